@@ -1,0 +1,1 @@
+"""LSTM Sim's screen: everything that is drawn, and no equation."""

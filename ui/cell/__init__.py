@@ -1,0 +1,1 @@
+"""The Cell workspace: one memory cell, live."""
