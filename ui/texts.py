@@ -1,0 +1,126 @@
+"""The words on screen for the core's own names: quantities, cells, activations, changes, presets."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from lstm_sim.cell import CellType, Quantity
+from lstm_sim.session import MEMORY_AXIS, Change, Mode, Session
+
+Q = Quantity
+
+_SUBSCRIPTED = {
+    Q.Z: "z",
+    Q.Z_I: "zᵢ",
+    Q.Z_F: "z_f",
+    Q.Z_O: "z_o",
+    Q.Z_R: "zᵣ",
+    Q.Z_U: "zᵤ",
+    Q.CANDIDATE: "g(z)",
+    Q.INPUT_GATE: "f(zᵢ)",
+    Q.FORGET_GATE: "f(z_f)",
+    Q.OUTPUT_GATE: "f(z_o)",
+    Q.RESET_GATE: "f(zᵣ)",
+    Q.UPDATE_GATE: "f(zᵤ)",
+    Q.RECALL: "m",
+    Q.PREVIOUS_MEMORY: "c",
+    Q.MEMORY: "c′",
+    Q.SQUASHED_MEMORY: "h(c′)",
+    Q.PREVIOUS_OUTPUT: "a₋",
+    Q.OUTPUT: "a",
+    Q.INPUT: "x",
+}
+
+
+def symbol(quantity: Quantity) -> str:
+    """The quantity's symbol in plain text, as the lecture writes it."""
+    return _SUBSCRIPTED[quantity]
+
+
+def rich_symbol(quantity: Quantity) -> str:
+    """The symbol as rich text, with real subscripts."""
+    text = _SUBSCRIPTED[quantity]
+    for letter in ("f", "o"):
+        text = text.replace(f"z_{letter}", f"z<sub>{letter}</sub>")
+    return text.replace("a₋", "a<sub>t−1</sub>")
+
+
+def input_symbol(session: Session, column: int) -> str:
+    """The symbol of an input column (or MEMORY_AXIS) of the session, in plain text."""
+    cell_type = session.cell.cell_type
+    if column == MEMORY_AXIS:
+        return symbol(cell_type.previous_memory)
+    if session.mode is Mode.DIRECT:
+        return symbol(direct_quantity(cell_type, column))
+    return subscripted(session.weighted.names[column])
+
+
+def subscripted(name: str) -> str:
+    """x1 → x₁; any other name as it is."""
+    if len(name) > 1 and name[0].isalpha() and name[1:].isascii() and name[1:].isdigit():
+        return name[0] + name[1:].translate(str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"))
+    return name
+
+
+def direct_quantity(cell_type: CellType, column: int) -> Quantity:
+    """The pre-activation that column `column` of a direct set-up is for this cell."""
+    if cell_type is CellType.GRU:
+        return {0: Q.Z, 2: Q.Z_U, 3: Q.Z_R}.get(column, Q.Z)
+    return CellType.LSTM.preactivations[column]
+
+
+def name(quantity: Quantity) -> str:
+    """What the quantity is called."""
+    tr = QCoreApplication.translate
+    return {
+        Q.INPUT: tr("texts", "Input"),
+        Q.Z: tr("texts", "Cell input"),
+        Q.Z_I: tr("texts", "Input gate"),
+        Q.Z_F: tr("texts", "Forget gate"),
+        Q.Z_O: tr("texts", "Output gate"),
+        Q.Z_R: tr("texts", "Reset gate"),
+        Q.Z_U: tr("texts", "Update gate"),
+        Q.CANDIDATE: tr("texts", "Candidate"),
+        Q.INPUT_GATE: tr("texts", "Input gate"),
+        Q.FORGET_GATE: tr("texts", "Forget gate"),
+        Q.OUTPUT_GATE: tr("texts", "Output gate"),
+        Q.RESET_GATE: tr("texts", "Reset gate"),
+        Q.UPDATE_GATE: tr("texts", "Update gate"),
+        Q.RECALL: tr("texts", "Recalled memory"),
+        Q.PREVIOUS_MEMORY: tr("texts", "Memory (previous)"),
+        Q.MEMORY: tr("texts", "Memory (new)"),
+        Q.SQUASHED_MEMORY: tr("texts", "Memory on its way out"),
+        Q.PREVIOUS_OUTPUT: tr("texts", "Output (previous)"),
+        Q.OUTPUT: tr("texts", "Output"),
+    }[quantity]
+
+
+def cell_name(cell_type: CellType, reset_after: bool = True) -> str:
+    """What the cell type is called."""
+    tr = QCoreApplication.translate
+    if cell_type is CellType.GRU:
+        return tr("texts", "GRU (reset after)") if reset_after else tr("texts", "GRU (reset before)")
+    return {
+        CellType.LSTM: tr("texts", "LSTM"),
+        CellType.PEEPHOLE: tr("texts", "LSTM with peepholes"),
+        CellType.DENSE_PEEPHOLE: tr("texts", "LSTM with dense peepholes"),
+        CellType.RNN: tr("texts", "Simple RNN"),
+    }[cell_type]
+
+
+def change_name(change: Change) -> str:
+    """What an undo entry takes back."""
+    tr = QCoreApplication.translate
+    return {
+        Change.INPUT: tr("texts", "change of an input"),
+        Change.MEMORY: tr("texts", "change of the memory"),
+        Change.WEIGHT: tr("texts", "change of a weight"),
+        Change.ACTIVATION: tr("texts", "choice of an activation"),
+        Change.CELL: tr("texts", "choice of the cell"),
+        Change.MODE: tr("texts", "choice of direct or weighted"),
+        Change.STEP: tr("texts", "step"),
+        Change.SEQUENCE: tr("texts", "change of the sequence"),
+        Change.VIEW: tr("texts", "change of the view"),
+        Change.PIN: tr("texts", "pinning"),
+        Change.OPEN: tr("texts", "opening"),
+    }[change]
