@@ -1,0 +1,41 @@
+"""The program's icons: own line drawings, given the colour of the theme they stand in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from ui.paths import ICONS
+
+_SIDES = (18, 36, 72)
+_FADED = 0.35
+
+
+def drawing(name: str, colour: QColor | str) -> QSvgRenderer:
+    """The drawing `name` in `colour`, as vectors.
+
+    The files are black; the colour is written into them, since `currentColor` would be rendered black.
+    Raises FileNotFoundError for a name there is no drawing of.
+    """
+    source = (ICONS / f"{name}.svg").read_bytes()
+    return QSvgRenderer(QByteArray(source.replace(b"#000000", QColor(colour).name().encode())))
+
+
+def icon(name: str, colour: QColor | str) -> QIcon:
+    """The icon `name` in `colour`, paler where its control is disabled."""
+    renderer, made = drawing(name, colour), QIcon()
+    for side in _SIDES:
+        made.addPixmap(_pixmap(renderer, side, 1.0), QIcon.Mode.Normal)
+        made.addPixmap(_pixmap(renderer, side, _FADED), QIcon.Mode.Disabled)
+    return made
+
+
+def _pixmap(renderer: QSvgRenderer, side: int, opacity: float) -> QPixmap:
+    pixmap = QPixmap(side, side)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setOpacity(opacity)
+    renderer.render(painter)
+    painter.end()
+    return pixmap
