@@ -465,12 +465,8 @@ def delete_step(step: int) -> Edit:
     return _on_setup(Change.SEQUENCE, "", alter)
 
 
-def set_sequence(inputs: ArrayLike, names: tuple[str, ...] | None = None) -> Edit:
-    """Replace the whole sequence (T, I); in weighted mode I may change, and the weights follow.
-
-    New inputs get weight 0; names default to the old ones, then x₁ … x_n.
-    Raises InputError for an empty, over-long, ragged or non-finite sequence.
-    """
+def _usable_rows(inputs: ArrayLike) -> FloatArray:
+    """`inputs` as rows (T, I) that a session can hold; InputError where it cannot."""
     rows = np.atleast_2d(np.asarray(inputs, dtype=np.float64))
     if rows.ndim != 2 or rows.size == 0:
         raise InputError("The sequence is empty.", remedy="Give at least one row of numbers.")
@@ -483,6 +479,16 @@ def set_sequence(inputs: ArrayLike, names: tuple[str, ...] | None = None) -> Edi
         raise InputError(
             f"{rows[t, i]} is not a usable number.", line=t + 1, column=i + 1, remedy=f"Stay within ±{LARGEST:g}."
         )
+    return rows
+
+
+def set_sequence(inputs: ArrayLike, names: tuple[str, ...] | None = None) -> Edit:
+    """Replace the whole sequence (T, I); in weighted mode I may change, and the weights follow.
+
+    New inputs get weight 0; names default to the old ones, then x₁ … x_n.
+    Raises InputError for an empty, over-long, ragged or non-finite sequence.
+    """
+    rows = _usable_rows(inputs)
 
     def apply(session: Session) -> Session:
         setup = session.setup
@@ -511,6 +517,78 @@ def set_sequence(inputs: ArrayLike, names: tuple[str, ...] | None = None) -> Edi
             ranges=(),
         )
         return _with_valid_view(_with_setup(session, new))
+
+    return Edit(Change.SEQUENCE, "", apply)
+
+
+def set_block(step: int, column: int, rows: ArrayLike) -> Edit:
+    """Put a block of numbers (R, K) into the sequence, its first cell at (`step`, `column`).
+
+    A block that reaches past the last step makes the sequence longer, the other columns keeping their last value.
+    Raises InputError for a block that is empty, too wide, too long or not of finite numbers.
+    """
+    block = _usable_rows(rows)
+
+    def alter(setup: Setup) -> Setup:
+        wide = column + block.shape[1] - len(setup.names)
+        if wide > 0:
+            raise InputError(
+                f"The block is {wide} column{'s' if wide > 1 else ''} too wide to begin at {setup.names[column]}.",
+                remedy="Begin further left, or paste fewer columns.",
+            )
+        inputs = _with_length(setup.inputs, max(setup.steps, step + len(block)))
+        inputs[step : step + len(block), column : column + block.shape[1]] = block
+        return _with_inputs(setup, inputs)
+
+    return _on_setup(Change.SEQUENCE, "", alter)
+
+
+def set_column(column: int, values: ArrayLike) -> Edit:
+    """Give one input the `values` (T,); the sequence becomes as long, the other inputs cut or kept at their last."""
+    new = _usable_rows(np.asarray(values, dtype=np.float64).reshape(-1, 1))
+
+    def alter(setup: Setup) -> Setup:
+        inputs = _with_length(setup.inputs, len(new))
+        inputs[:, column] = new[:, 0]
+        return _with_inputs(setup, inputs)
+
+    return _on_setup(Change.SEQUENCE, f"column {column}", alter)
+
+
+def _with_length(inputs: FloatArray, steps: int) -> FloatArray:
+    _check_steps(steps)
+    return inputs[np.minimum(np.arange(steps), len(inputs) - 1)]
+
+
+def _with_inputs(setup: Setup, inputs: FloatArray) -> Setup:
+    """The set-up with another sequence of the same inputs; what no longer fits its length is let go."""
+    steps = len(inputs)
+    widest = np.abs(inputs).max(axis=0)
+    return replace(
+        setup,
+        inputs=frozen(inputs),
+        step=min(setup.step, steps - 1),
+        memory_overrides=MappingProxyType({t: v for t, v in setup.memory_overrides.items() if t < steps}),
+        ranges=tuple(max(r, nice_range(float(w))) for r, w in zip(setup.ranges, widest, strict=True)),
+    )
+
+
+def rename_input(column: int, name: str) -> Edit:
+    """Give an input of the weighted set-up another name; direct inputs keep theirs.
+
+    Raises InputError for a name that is empty or that another input has.
+    """
+    name = name.strip()
+
+    def apply(session: Session) -> Session:
+        setup = session.weighted
+        if session.mode is Mode.DIRECT or setup.names[column] == name:
+            return session
+        if not name or name in setup.names:
+            problem = f"There is already an input {name!r}." if name else "An input needs a name."
+            raise InputError(problem, remedy="Give another name.")
+        names = (*setup.names[:column], name, *setup.names[column + 1 :])
+        return replace(session, weighted=replace(setup, names=names))
 
     return Edit(Change.SEQUENCE, "", apply)
 
