@@ -61,6 +61,10 @@ class Panel(QFrame):
     def restyle(self) -> None:
         """Take every colour and font anew from `style_`."""
 
+    def short_title(self) -> str:
+        """The title in a word or two, for a tab."""
+        return self.title_label.text()
+
     def figure(self) -> QWidget:
         """The widget that is exported and copied as this panel's figure (the card's content, without controls)."""
         return self

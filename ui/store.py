@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -131,10 +131,21 @@ class Store(QObject):
         self.origin, self.path, self._saved = session, path, session
         self.history_changed.emit()
 
+    def restore(self, session: Session, path: Path | None, modified: bool) -> None:
+        """Begin with a session as it was left: its file, and whether it differs from what stands there."""
+        self.origin, self.path = session, path
+        self._saved = replace(session) if modified else session
+        self._replace(session)
+
     def mark_saved(self, path: Path, session: Session) -> None:
         """`session` is now what stands in the file `path`."""
         self.path, self._saved = path, session
         self.history_changed.emit()
+
+    @property
+    def saved(self) -> Session:
+        """The session as it was opened or saved last."""
+        return self._saved
 
     @property
     def modified(self) -> bool:

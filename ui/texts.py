@@ -124,3 +124,26 @@ def change_name(change: Change) -> str:
         Change.PIN: tr("texts", "pinning"),
         Change.OPEN: tr("texts", "opening"),
     }[change]
+
+
+def preset_title(key: str) -> str:
+    """What a preset is called."""
+    tr = QCoreApplication.translate
+    return {
+        "lecture": tr("texts", "Lecture: worked by hand"),
+        "lecture-overview": tr("texts", "Lecture: overview"),
+        "rnn-by-hand": tr("texts", "RNN by hand"),
+        "latch": tr("texts", "Latch"),
+        "counter": tr("texts", "Counter"),
+        "leaky-average": tr("texts", "Leaky average"),
+        "oscillator": tr("texts", "Oscillator"),
+        "pass-through": tr("texts", "Pass-through"),
+        "always-forget": tr("texts", "Always forget"),
+    }[key]
+
+
+def preset_look_for(key: str) -> str:
+    """What to look for in a preset."""
+    tr = QCoreApplication.translate
+    return {
+    }[key]

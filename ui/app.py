@@ -1,0 +1,79 @@
+"""Starts the program: the application, its settings, its one window, and a proper end."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from lstm_sim import __version__
+from lstm_sim.presets import start_session
+from ui.autosave import Autosave
+from ui.failure import keep_log, show_unexpected
+from ui.language import LANGUAGES, Language, system_language
+from ui.main_window import MainWindow
+from ui.paths import data_folder
+from ui.store import Store
+from ui.style import Style
+
+
+def make_application(offscreen: bool = False) -> QApplication:
+    """The QApplication, named so that settings and data go to LSTM Sim's own folders."""
+    if offscreen:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setOrganizationName("LSTM Sim")
+    app.setApplicationName("lstm-sim")
+    app.setApplicationDisplayName("LSTM Sim")
+    app.setApplicationVersion(__version__)
+    return app
+
+
+def open_settings() -> QSettings:
+    """The user's settings, an INI file."""
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "LSTM Sim", "lstm-sim")
+
+
+def make_window(settings: QSettings, folder: Path, language: Language) -> MainWindow:
+    """The window as it was left: its session, looks and language."""
+    code = str(settings.value("language", ""))
+    language.install(code if code in LANGUAGES else system_language())
+    theme = str(settings.value("theme", "system"))
+    try:
+        scale = min(max(float(str(settings.value("scale", 1.0))), 0.5), 3.0)
+    except ValueError:
+        scale = 1.0
+    style = Style(theme if theme in ("light", "dark") else "system", scale)
+    style.apply()
+    store = Store(start_session())
+    autosave = Autosave(store, folder / "autosave")
+    last = autosave.last()
+    if last is not None:
+        store.restore(last.session, last.path, last.modified)
+    window = MainWindow(store, style, language, settings, autosave, folder)
+    window.restore_geometry()
+    return window
+
+
+def run(session_file: Path | None = None) -> int:
+    """Open the window and stay until it is closed; the exit code."""
+    app = make_application()
+    folder = data_folder()
+    show_unexpected(keep_log(folder))
+    window = make_window(open_settings(), folder, Language())
+    window.show()
+    if session_file is not None:
+        QTimer.singleShot(0, window, lambda: window.open_path(session_file))
+    assert window.autosave is not None
+    left = window.autosave.left_behind()
+    if left:
+        QTimer.singleShot(0, window, lambda: window.offer(left[0]))
+    code = app.exec()
+    with contextlib.suppress(RuntimeError):
+        window.deleteLater()
+    return code
