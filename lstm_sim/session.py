@@ -357,17 +357,17 @@ def set_cell_type(cell_type: CellType, reset_after: bool = True) -> Edit:
 
     def apply(session: Session) -> Session:
         cell = replace(session.cell, cell_type=cell_type, reset_after=reset_after)
-        return _with_valid_view(replace(session, cell=cell))
+        return with_valid_view(replace(session, cell=cell))
 
     return Edit(Change.CELL, "cell type", apply)
 
 
 def set_mode(mode: Mode) -> Edit:
     """Switch between the two ways in; each keeps its own numbers."""
-    return Edit(Change.MODE, "", lambda s: _with_valid_view(replace(s, mode=mode)))
+    return Edit(Change.MODE, "", lambda s: with_valid_view(replace(s, mode=mode)))
 
 
-def _with_valid_view(session: Session) -> Session:
+def with_valid_view(session: Session) -> Session:
     """The map's axes and the targets brought back to what the session's cell and mode have."""
     view = session.view
     axes = [*session.input_columns, MEMORY_AXIS]
@@ -385,7 +385,7 @@ def _with_valid_view(session: Session) -> Session:
 def set_view(**values: object) -> Edit:
     """Change how the session is looked at; the names are View's fields."""
     return Edit(
-        Change.VIEW, "", lambda s: _with_valid_view(replace(s, view=replace(s.view, **values))), undoable=False  # type: ignore[arg-type]
+        Change.VIEW, "", lambda s: with_valid_view(replace(s, view=replace(s.view, **values))), undoable=False  # type: ignore[arg-type]
     )
 
 
@@ -516,7 +516,7 @@ def set_sequence(inputs: ArrayLike, names: tuple[str, ...] | None = None) -> Edi
             step=0,
             ranges=(),
         )
-        return _with_valid_view(_with_setup(session, new))
+        return with_valid_view(_with_setup(session, new))
 
     return Edit(Change.SEQUENCE, "", apply)
 

@@ -105,7 +105,7 @@ DASHES: dict[Quantity, tuple[float, ...]] = {
 # pyqtgraph marker symbols that tell the families apart without colour.
 MARKERS: dict[Quantity, str] = {
     Q.INPUT: "+",
-    Q.CANDIDATE: "o",
+    Q.CANDIDATE: "star",
     Q.INPUT_GATE: "t1",
     Q.FORGET_GATE: "s",
     Q.OUTPUT_GATE: "d",

@@ -1,0 +1,304 @@
+"""The session file: a Session as versioned JSON, and back, checked before anything is believed."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Annotated, Any
+
+import msgspec
+import numpy as np
+
+from lstm_sim.activations import Activation, FloatArray
+from lstm_sim.cell import Cell, CellType, Quantity, Weights
+from lstm_sim.errors import InputError
+from lstm_sim.session import (
+    LARGEST,
+    MAX_INPUTS,
+    MAX_STEPS,
+    MAX_UNITS,
+    MEMORY_AXIS,
+    Mode,
+    Session,
+    Setup,
+    View,
+    frozen,
+    with_valid_view,
+)
+
+FORMAT = "lstm-sim-session"
+VERSION = 1
+_REMEDY = "Open a session that LSTM Sim saved, or correct the file by hand."
+
+Number = Annotated[float, msgspec.Meta(ge=-LARGEST, le=LARGEST)]
+Vector = Annotated[list[Number], msgspec.Meta(min_length=1, max_length=MAX_UNITS)]
+Row = Annotated[list[Number], msgspec.Meta(min_length=1, max_length=MAX_INPUTS)]
+Matrix = Annotated[list[Row], msgspec.Meta(min_length=1, max_length=MAX_UNITS)]
+Four = Annotated[list[Matrix], msgspec.Meta(min_length=4, max_length=4)]
+
+
+class _Strict(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=False):
+    """Unknown fields are refused: a misspelt name must not be taken for its default."""
+
+
+class CellRecord(_Strict):
+    """Cell."""
+
+    cell_type: CellType
+    f: Activation
+    g: Activation
+    h: Activation
+    reset_after: bool
+
+
+class WeightsRecord(_Strict):
+    """Weights, the four rows a session keeps."""
+
+    input: Four
+    recurrent: Four
+    bias: Annotated[list[Vector], msgspec.Meta(min_length=4, max_length=4)]
+    peephole: Four | None
+    recurrent_bias: Vector | None
+
+
+class OverrideRecord(_Strict):
+    """A memory set by hand: before which step, for which unit, to what."""
+
+    step: Annotated[int, msgspec.Meta(ge=1, lt=MAX_STEPS)]
+    unit: Annotated[int, msgspec.Meta(ge=0, lt=MAX_UNITS)]
+    memory: Number
+
+
+class SetupRecord(_Strict):
+    """Setup."""
+
+    names: Annotated[
+        list[Annotated[str, msgspec.Meta(min_length=1, max_length=40)]],
+        msgspec.Meta(min_length=1, max_length=MAX_INPUTS),
+    ]
+    weights: WeightsRecord
+    inputs: Annotated[list[Row], msgspec.Meta(min_length=1, max_length=MAX_STEPS)]
+    initial_memory: Vector
+    initial_output: Vector
+    memory_overrides: list[OverrideRecord]
+    step: Annotated[int, msgspec.Meta(ge=0, lt=MAX_STEPS)]
+    ranges: Annotated[list[Annotated[float, msgspec.Meta(gt=0, le=10 * LARGEST)]], msgspec.Meta(max_length=MAX_INPUTS)]
+    memory_range: Annotated[float, msgspec.Meta(gt=0, le=10 * LARGEST)]
+    readout: Matrix | None
+
+
+class ViewRecord(_Strict):
+    """View."""
+
+    map_x: Annotated[int, msgspec.Meta(ge=MEMORY_AXIS, lt=MAX_INPUTS)]
+    map_y: Annotated[int, msgspec.Meta(ge=MEMORY_AXIS, lt=MAX_INPUTS)]
+    map_of: Quantity
+    gradients: bool
+    gradient_of: Quantity
+    gradient_at_last: bool
+    exact: bool
+
+
+class SessionRecord(_Strict):
+    """Session."""
+
+    cell: CellRecord
+    mode: Mode
+    direct: SetupRecord
+    weighted: SetupRecord
+    unit: Annotated[int, msgspec.Meta(ge=0, lt=MAX_UNITS)]
+    view: ViewRecord
+    title: Annotated[str, msgspec.Meta(max_length=200)]
+    pinned: SessionRecord | None = None
+
+
+class FileRecord(_Strict):
+    """The whole file."""
+
+    format: str
+    version: int
+    session: SessionRecord
+
+
+def dump_session(session: Session) -> bytes:
+    """The session as the bytes of a session file of the present version; numbers keep every bit."""
+    record = FileRecord(FORMAT, VERSION, _record(session))
+    return msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n"
+
+
+def load_session(data: bytes, file: Path | str | None = None) -> Session:
+    """The session in the bytes of a session file.
+
+    Raises InputError, naming `file`, the place and the remedy, for anything that is not a whole, sound session
+    file of a version this program knows.
+    """
+    try:
+        return _session(_decode(data, file).session, file)
+    except RecursionError:
+        raise InputError("The file is nested too deeply.", file=file, remedy=_REMEDY) from None
+
+
+def _decode(data: bytes, file: Path | str | None) -> FileRecord:
+    try:
+        head = msgspec.json.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        raise _syntax_error(data, file) from None
+    if not isinstance(head, dict) or head.get("format") != FORMAT:
+        raise InputError('This is no session file (it does not say "format": "lstm-sim-session").', file=file, remedy=_REMEDY)
+    version = head.get("version")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise InputError(f"The version {version!r} is not a version number.", file=file, remedy=_REMEDY)
+    if version > VERSION:
+        raise InputError(
+            f"The file has version {version}, made by a newer LSTM Sim; this one reads up to version {VERSION}.",
+            file=file,
+            remedy="Update LSTM Sim.",
+        )
+    try:
+        record: FileRecord = msgspec.json.decode(data, type=FileRecord)
+    except msgspec.ValidationError as error:
+        raise InputError(f"{error}.".replace("..", "."), file=file, remedy=_REMEDY) from None
+    return record
+
+
+def _syntax_error(data: bytes, file: Path | str | None) -> InputError:
+    """Where the JSON breaks, in line and column; the decoder itself tells only a byte."""
+    try:
+        text = data.decode("utf-8-sig")
+        json.loads(text)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return InputError("The file is not UTF-8 text.", file=file, line=line, remedy=_REMEDY)
+    except json.JSONDecodeError as error:
+        broken = "The file ends in the middle" if error.pos >= len(text.rstrip()) else f"The JSON breaks: {error.msg}"
+        return InputError(f"{broken}.", file=file, line=error.lineno, column=error.colno, remedy=_REMEDY)
+    except (RecursionError, ValueError):
+        pass
+    return InputError("The file is not sound JSON.", file=file, remedy=_REMEDY)
+
+
+def _listed(array: FloatArray | None) -> Any:
+    return None if array is None else array.tolist()
+
+
+def _setup_record(setup: Setup) -> SetupRecord:
+    w = setup.weights
+    overrides = [
+        OverrideRecord(step, unit, float(value))
+        for step, row in sorted(setup.memory_overrides.items())
+        for unit, value in enumerate(row)
+        if not np.isnan(value)
+    ]
+    return SetupRecord(
+        names=list(setup.names),
+        weights=WeightsRecord(
+            _listed(w.input), _listed(w.recurrent), _listed(w.bias), _listed(w.peephole), _listed(w.recurrent_bias)
+        ),
+        inputs=_listed(setup.inputs),
+        initial_memory=_listed(setup.initial_memory),
+        initial_output=_listed(setup.initial_output),
+        memory_overrides=overrides,
+        step=setup.step,
+        ranges=list(setup.ranges),
+        memory_range=setup.memory_range,
+        readout=_listed(setup.readout),
+    )
+
+
+def _record(session: Session) -> SessionRecord:
+    cell, view = session.cell, session.view
+    return SessionRecord(
+        cell=CellRecord(cell.cell_type, cell.f, cell.g, cell.h, cell.reset_after),
+        mode=session.mode,
+        direct=_setup_record(session.direct),
+        weighted=_setup_record(session.weighted),
+        unit=session.unit,
+        view=ViewRecord(
+            view.map_x, view.map_y, view.map_of, view.gradients, view.gradient_of, view.gradient_at_last, view.exact
+        ),
+        title=session.title,
+        pinned=None if session.pinned is None else _record(session.pinned),
+    )
+
+
+def _array(values: Any, shape: tuple[int, ...], place: str, file: Path | str | None) -> FloatArray:
+    try:
+        array = frozen(values)
+    except ValueError:
+        raise InputError(f"The rows of {place} differ in length.", file=file, remedy=_REMEDY) from None
+    if array.shape != shape:
+        found, wanted = (" × ".join(map(str, s)) for s in (array.shape, shape))
+        raise InputError(f"{place} has {found} numbers, expected {wanted}.", file=file, remedy=_REMEDY)
+    return array
+
+
+def _setup(record: SetupRecord, place: str, units: int | None, file: Path | str | None) -> Setup:
+    size, hidden = len(record.names), len(record.initial_memory)
+    if units is not None and hidden != units:
+        raise InputError(f"{place} has {hidden} units, expected {units}.", file=file, remedy=_REMEDY)
+    w, of = record.weights, f"{place}.weights"
+    weights = Weights(
+        _array(w.input, (4, hidden, size), f"{of}.input", file),
+        _array(w.recurrent, (4, hidden, hidden), f"{of}.recurrent", file),
+        _array(w.bias, (4, hidden), f"{of}.bias", file),
+        None if w.peephole is None else _array(w.peephole, (4, hidden, hidden), f"{of}.peephole", file),
+        None if w.recurrent_bias is None else _array(w.recurrent_bias, (hidden,), f"{of}.recurrent_bias", file),
+    )
+    steps = len(record.inputs)
+    if len(set(record.names)) != size:
+        raise InputError(f"Two inputs in {place}.names have the same name.", file=file, remedy=_REMEDY)
+    if len(record.ranges) != size:
+        raise InputError(f"{place}.ranges has {len(record.ranges)} numbers, expected {size}.", file=file, remedy=_REMEDY)
+    if record.step >= steps:
+        raise InputError(f"{place}.step is {record.step}, but there are {steps} steps.", file=file, remedy=_REMEDY)
+    overrides: dict[int, FloatArray] = {}
+    for entry in record.memory_overrides:
+        if entry.step >= steps or entry.unit >= hidden:
+            raise InputError(f"{place}.memory_overrides names a step or unit there is none of.", file=file, remedy=_REMEDY)
+        row = overrides.get(entry.step, np.full(hidden, np.nan)).copy()
+        row[entry.unit] = entry.memory
+        overrides[entry.step] = frozen(row)
+    readout = None
+    if record.readout is not None:
+        readout = _array(record.readout, (len(record.readout), hidden), f"{place}.readout", file)
+    return Setup(
+        names=tuple(record.names),
+        weights=weights,
+        inputs=_array(record.inputs, (steps, size), f"{place}.inputs", file),
+        initial_memory=frozen(record.initial_memory),
+        initial_output=_array(record.initial_output, (hidden,), f"{place}.initial_output", file),
+        memory_overrides=MappingProxyType(overrides),
+        step=record.step,
+        ranges=tuple(record.ranges),
+        memory_range=record.memory_range,
+        readout=readout,
+    )
+
+
+def _session(record: SessionRecord, file: Path | str | None, place: str = "session") -> Session:
+    direct = _setup(record.direct, f"{place}.direct", 1, file)
+    if len(direct.names) != 4:
+        raise InputError(f"{place}.direct has {len(direct.names)} inputs, expected 4.", file=file, remedy=_REMEDY)
+    weighted = _setup(record.weighted, f"{place}.weighted", None, file)
+    if record.unit >= weighted.weights.hidden_size:
+        raise InputError(f"{place}.unit is {record.unit}, but the layer has fewer.", file=file, remedy=_REMEDY)
+    targets = (Quantity.MEMORY, Quantity.OUTPUT)
+    if record.view.map_of not in targets or record.view.gradient_of not in targets:
+        raise InputError(f'{place}.view: map_of and gradient_of are "c" or "a".', file=file, remedy=_REMEDY)
+    pinned = record.pinned
+    if pinned is not None and pinned.pinned is not None:
+        raise InputError(f"{place}.pinned holds a pinned session of its own.", file=file, remedy=_REMEDY)
+    c, v = record.cell, record.view
+    session = Session(
+        cell=Cell(c.cell_type, c.f, c.g, c.h, c.reset_after),
+        mode=record.mode,
+        direct=direct,
+        weighted=weighted,
+        unit=record.unit,
+        view=View(v.map_x, v.map_y, v.map_of, v.gradients, v.gradient_of, v.gradient_at_last, v.exact),
+        title=record.title,
+    )
+    session = with_valid_view(session)
+    return session if pinned is None else replace(session, pinned=_session(pinned, file, f"{place}.pinned"))
