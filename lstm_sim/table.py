@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from lstm_sim.activations import FloatArray
 from lstm_sim.cell import Quantity
-from lstm_sim.session import Mode, Session
 from lstm_sim.sequence import Trace
+from lstm_sim.session import Mode, Session
 
 
 @dataclass(frozen=True)
@@ -30,21 +30,23 @@ def _field(value: float | int | str) -> str:
     return repr(value if isinstance(value, int) else float(value))
 
 
-def trace_table(session: Session, trace: Trace, readout: FloatArray | None = None) -> Table:
-    """Every value of a session's run, a row per time step; the columns are in docs/model.md.
+def layer_table(trace: Trace, names: Sequence[str], outputs: FloatArray | None = None) -> Table:
+    """Every value of a run (of its first sequence), a row per time step; the columns are in docs/model.md.
 
-    `readout` is (T, O), the output layer's answer, or None.
+    `names` are the inputs', none of them written if empty; `outputs` is (T, O), an output layer's answer.
     """
-    columns: list[tuple[str, list[float]]] = []
-    if session.mode is Mode.WEIGHTED:
-        columns += [(name, trace.inputs[:, 0, k].tolist()) for k, name in enumerate(session.setup.names)]
+    columns = [(name, trace.inputs[:, 0, k].tolist()) for k, name in enumerate(names)]
     hidden = trace.weights.hidden_size
-    order = {q: k for k, q in enumerate(Quantity)}
-    for quantity in sorted(trace.values, key=order.__getitem__):
+    for quantity in (q for q in Quantity if q in trace.values):
         for unit in range(hidden):
             suffix = f"[{unit + 1}]" if hidden > 1 else ""
             columns.append((f"{quantity}{suffix}", trace[quantity][:, 0, unit].tolist()))
-    if readout is not None:
-        columns += [(f"y{k + 1}", readout[:, k].tolist()) for k in range(readout.shape[1])]
+    if outputs is not None:
+        columns += [(f"y{k + 1}", outputs[:, k].tolist()) for k in range(outputs.shape[1])]
     rows = [(t, *values) for t, values in enumerate(zip(*(c for _, c in columns), strict=True), start=1)]
     return Table(("step", *(name for name, _ in columns)), rows)
+
+
+def trace_table(session: Session, trace: Trace, outputs: FloatArray | None = None) -> Table:
+    """Every value of a session's run; in direct mode the inputs are the pre-activations and stand there once."""
+    return layer_table(trace, session.setup.names if session.mode is Mode.WEIGHTED else (), outputs)
