@@ -521,6 +521,23 @@ def set_sequence(inputs: ArrayLike, names: tuple[str, ...] | None = None) -> Edi
     return Edit(Change.SEQUENCE, "", apply)
 
 
+def take_sequence(inputs: ArrayLike, names: tuple[str, ...] | None = None) -> Edit:
+    """Replace the whole sequence in the way in that has its columns, switching to it.
+
+    Columns named z, z_i, z_f, z_o are direct, as are as many without names where direct mode is on; all others are
+    weighted. Raises InputError as `set_sequence` does.
+    """
+    width = _usable_rows(inputs).shape[1]
+    edit = set_sequence(inputs, names)
+
+    def apply(session: Session) -> Session:
+        unnamed = names is None and session.mode is Mode.DIRECT and width == len(DIRECT_NAMES)
+        mode = Mode.DIRECT if unnamed or names == DIRECT_NAMES else Mode.WEIGHTED
+        return edit.apply(session if mode is session.mode else set_mode(mode).apply(session))
+
+    return Edit(Change.SEQUENCE, "", apply)
+
+
 def set_block(step: int, column: int, rows: ArrayLike) -> Edit:
     """Put a block of numbers (R, K) into the sequence, its first cell at (`step`, `column`).
 

@@ -1,0 +1,238 @@
+"""Paints the timeline: the lanes' shapes, their symbols, scales and numbers, and the playhead."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPolygonF, QStaticText
+
+from ui.cell.trace_lanes import Lane, nice_bound, short_number
+from ui.cell.trace_plan import Place, Plan, Room, plan_of
+from ui.cell.trace_shapes import paint_shapes
+from ui.icons import drawing
+from ui.style import Style, pen
+
+_COLUMN = 104.0
+"""The widest column, at type size 1."""
+_VEIL = 176
+"""How much the steps to come are covered, of 255."""
+_MOST_STATIC = 2_000
+"""Laid-out numbers that are kept."""
+
+
+class TracePainter:
+    """Paints with the style's present colours and fonts, on a screen or on paper alike.
+
+    `paint` is the whole figure. Its parts are apart, so that the screen can keep `paint_shapes` and `paint_texts`
+    as pictures and draw the playhead anew between and above them.
+    """
+
+    def __init__(self, style: Style) -> None:
+        self._style = style
+        self._static: dict[str, QStaticText] = {}
+        self.axis_name = ""
+        self.hint = ""
+        self.take_style()
+
+    def take_style(self) -> None:
+        """Take colours and fonts anew."""
+        style = self._style
+        self._symbol_font = style.font(0.95, bold=True, italic=True)
+        self._subscript_font = style.font(0.66, bold=True, italic=True)
+        self._number_font = style.font(0.8)
+        self._present_font = style.font(0.8, bold=True)
+        self._symbol_metrics = QFontMetricsF(self._symbol_font)
+        self._subscript_metrics = QFontMetricsF(self._subscript_font)
+        self._metrics = QFontMetricsF(self._number_font)
+        self._pin = drawing("pin", style.theme.text)
+        self._static.clear()
+
+    def room(self, lanes: tuple[Lane, ...]) -> Room:
+        """The room that the writing takes in the present fonts."""
+        scale, digit = self._style.scale, self._metrics.horizontalAdvance("0")
+        line = self._metrics.ascent()
+        names = max((self._names_width(lane) for lane in lanes), default=0.0)
+        return Room(
+            gutter=max(names, self._metrics.horizontalAdvance(self.axis_name)) + 5 * digit + 8 * scale,
+            above=8 * scale,
+            below=line + 5 * scale,
+            line=line,
+            digit=digit,
+            gap=5 * scale,
+            column=_COLUMN * scale,
+        )
+
+    def least_height(self, lanes: tuple[Lane, ...]) -> int:
+        """The height under which the lanes can no longer be read."""
+        room = self.room(lanes)
+        return math.ceil(room.above + room.below + sum(lane.share for lane in lanes) * 1.25 * room.line + 2 * room.gap)
+
+    def plan(
+        self, lanes: tuple[Lane, ...], steps: int, rect: QRectF, window: tuple[float, float] | None = None
+    ) -> Plan:
+        """Where everything stands in `rect`; `window`: the first visible step and how many are, None for all."""
+        return plan_of(lanes, steps, rect, self.room(lanes), window)
+
+    def paint(self, painter: QPainter, plan: Plan, present: int, pins: tuple[int, ...]) -> None:
+        """The whole figure, as vectors."""
+        self.paint_ground(painter, plan, present)
+        self.paint_shapes(painter, plan)
+        self.paint_coming(painter, plan, present)
+        self.paint_texts(painter, plan, pins)
+        self.paint_head(painter, plan, present)
+
+    def paint_ground(self, painter: QPainter, plan: Plan, present: int) -> None:
+        """The present step's column and the playhead's line, below everything."""
+        theme, x = self._style.theme, plan.x(present)
+        if x + plan.column <= plan.left or x >= plan.right:
+            return
+        left, right = max(x, plan.left), min(x + plan.column, plan.right)
+        painter.fillRect(QRectF(left, plan.top - 2, right - left, plan.axis - plan.top + 2), QColor(theme.background))
+        middle = x + plan.column / 2
+        painter.setPen(pen(theme.text))
+        painter.drawLine(QLineF(middle, plan.top - 2, middle, plan.axis))
+
+    def paint_shapes(self, painter: QPainter, plan: Plan) -> None:
+        """Bars, lines and heat maps."""
+        paint_shapes(painter, plan, self._style.theme)
+
+    def paint_coming(self, painter: QPainter, plan: Plan, present: int) -> None:
+        """Make the steps after the present one pale; where columns are narrow, the playhead's line on top."""
+        theme, left = self._style.theme, max(plan.left, plan.x(present + 1))
+        if left < plan.right:
+            veil = QColor(theme.card)
+            veil.setAlpha(_VEIL)
+            painter.fillRect(QRectF(left, plan.top - 2, plan.right - left, plan.axis - plan.top + 2), veil)
+        middle = plan.x(present + 0.5)
+        if plan.column < 12.0 and plan.left <= middle <= plan.right:
+            painter.setPen(pen(theme.text))
+            painter.drawLine(QLineF(middle, plan.top - 2, middle, plan.axis))
+
+    def paint_head(self, painter: QPainter, plan: Plan, present: int) -> None:
+        """The playhead's triangle and the present step's number."""
+        middle, theme = plan.x(present + 0.5), self._style.theme
+        if not plan.left - 1 <= middle <= plan.right + 1:
+            return
+        half, top = 5.0 * self._style.scale, plan.top - 2
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.text))
+        corners = [QPointF(middle - half, top - half), QPointF(middle + half, top - half), QPointF(middle, top + 1)]
+        painter.drawPolygon(QPolygonF(corners))
+        text = str(present + 1)
+        width = QFontMetricsF(self._present_font).horizontalAdvance(text)
+        line = self._metrics.ascent()
+        painter.fillRect(QRectF(middle - width / 2 - 3, plan.axis + 1, width + 6, line + 3), QColor(theme.card))
+        painter.setFont(self._present_font)
+        painter.setPen(QColor(theme.text))
+        painter.drawText(QPointF(middle - width / 2, plan.axis + 1 + line), text)
+
+    # ------------------------------------------------------------ writing
+
+    def paint_texts(self, painter: QPainter, plan: Plan, pins: tuple[int, ...]) -> None:
+        """Symbols, scales, numbers, the steps' numbers, and a pin at each step whose memory was set by hand."""
+        painter.setFont(self._number_font)
+        for place in plan.places:
+            self._paint_scale(painter, plan, place)
+            if place.numbers:
+                self._paint_numbers(painter, plan, place)
+        self._paint_axis(painter, plan)
+        for place in plan.places:
+            self._paint_names(painter, plan, place)
+            if place.lane.key == "memory":
+                self._paint_pins(painter, plan, place, pins)
+        if self.hint:
+            painter.setFont(self._number_font)
+            painter.setPen(QColor(self._style.theme.muted))
+            left = plan.right + 14 * self._style.scale
+            painter.drawText(QPointF(left, (plan.top + plan.axis) / 2 + self._metrics.ascent() / 2), self.hint)
+
+    def _draw(self, painter: QPainter, x: float, baseline: float, text: str, align: float) -> None:
+        """`text` with its left end (align 0), middle (½) or right end (1) at `x`."""
+        static = self._static.get(text)
+        if static is None:
+            if len(self._static) > _MOST_STATIC:
+                self._static.clear()
+            static = self._static[text] = QStaticText(text)
+            static.setTextFormat(Qt.TextFormat.PlainText)
+            static.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+            static.prepare(font=self._number_font)
+        left = x - static.size().width() * align
+        painter.drawStaticText(QPointF(left, baseline - self._metrics.ascent()), static)
+
+    def _paint_numbers(self, painter: QPainter, plan: Plan, place: Place) -> None:
+        descent, line = 1.5, self._metrics.ascent() - 1.0
+        for k, series in enumerate(place.lane.series):
+            painter.setPen(self._style.theme.ink(series.quantity))
+            middle = plan.bar_left(place, k) + place.slot / 2 - 1.0
+            for t, value in zip(plan.visible, plan.shown(series.values).tolist(), strict=True):
+                height = value * place.per_unit if math.isfinite(value) else 0.0
+                baseline = place.zero - max(height, 1.0) - descent if height > -1 else place.zero - height + line
+                self._draw(painter, middle + t * plan.column, baseline, short_number(value), 0.5)
+
+    def _paint_scale(self, painter: QPainter, plan: Plan, place: Place) -> None:
+        theme, lane = self._style.theme, place.lane
+        painter.setPen(QColor(theme.muted))
+        x, half = plan.left - 5 * self._style.scale, self._metrics.ascent() * 0.42
+        if lane.is_heat_map:
+            bound = max(-lane.low, lane.high)
+            self._draw(painter, x, place.rect.center().y() + half, f"±{short_number(bound)}", 1.0)
+            return
+        marks = [0.0, *(bound for bound in (lane.high, lane.low) if bound != 0.0)]
+        taken: list[float] = []
+        for value in marks:
+            y = place.zero - value * place.per_unit
+            if all(abs(y - other) >= 1.7 * half for other in taken):
+                taken.append(y)
+                self._draw(painter, x, y + half, short_number(value), 1.0)
+                painter.drawLine(QLineF(plan.left - 3, y, plan.left, y))
+
+    def _paint_axis(self, painter: QPainter, plan: Plan) -> None:
+        painter.setPen(QColor(self._style.theme.muted))
+        baseline = plan.axis + 1 + self._metrics.ascent()
+        visible = plan.visible
+        widest = self._metrics.horizontalAdvance(str(plan.steps)) + 10
+        every = max(1, round(nice_bound(widest / plan.column))) if plan.column < widest else 1
+        for t in visible:
+            if t % every == 0 or every == 1:
+                middle = plan.x(t + 0.5)
+                if plan.left <= middle <= plan.right:
+                    self._draw(painter, middle, baseline, str(t + 1), 0.5)
+        self._draw(painter, 0.0, baseline, self.axis_name, 0.0)
+
+    def _names_width(self, lane: Lane) -> float:
+        if lane.is_heat_map:
+            return self._name_width(lane.series[0].symbol) + self._name_width(lane.series[-1].symbol) + 16
+        return sum(self._name_width(s.symbol) for s in lane.series) + 5.0 * (len(lane.series) - 1)
+
+    def _name_width(self, name: str) -> float:
+        letter, _, below = name.partition("_")
+        return self._symbol_metrics.horizontalAdvance(letter) + self._subscript_metrics.horizontalAdvance(below)
+
+    def _paint_names(self, painter: QPainter, plan: Plan, place: Place) -> None:
+        series = place.lane.series
+        baseline = place.rect.center().y() + self._symbol_metrics.capHeight() / 2
+        x = 0.0
+        if place.lane.is_heat_map:
+            series = (series[0], series[-1])
+        for k, one in enumerate(series):
+            painter.setPen(self._style.theme.ink(one.quantity))
+            if k and place.lane.is_heat_map:
+                painter.setFont(self._symbol_font)
+                painter.drawText(QPointF(x - 3, baseline), "…")
+                x += 12
+            letter, _, below = one.symbol.partition("_")
+            painter.setFont(self._symbol_font)
+            painter.drawText(QPointF(x, baseline), letter)
+            if below:
+                painter.setFont(self._subscript_font)
+                painter.drawText(QPointF(x + self._symbol_metrics.horizontalAdvance(letter), baseline + 3), below)
+            x += self._name_width(one.symbol) + 5.0
+
+    def _paint_pins(self, painter: QPainter, plan: Plan, place: Place, pins: tuple[int, ...]) -> None:
+        side = 11.0 * self._style.scale
+        for step in pins:
+            middle = plan.x(step) + min(side / 2, plan.column / 2)
+            if plan.left <= middle <= plan.right:
+                self._pin.render(painter, QRectF(middle - side / 2, place.rect.top() - 2, side, side))
