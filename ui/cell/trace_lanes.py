@@ -21,7 +21,7 @@ SHOWN_AT_FIRST = frozenset({"x", "gates", "memory", "output", "readout"})
 MOST_BARS = 8
 """A lane of more series is drawn as a heat map."""
 
-_SHARES = {"x": 1.25, "z": 1.25, "gates": 0.85, "memory": 1.9, "readout": 1.25}
+_SHARES = {"x": 1.45, "z": 1.25, "gates": 0.85, "memory": 1.9, "readout": 1.25}
 _NICE = (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 
 
@@ -129,8 +129,8 @@ def nice_bound(value: float) -> float:
     return next((n * power for n in _NICE if n * power >= value * (1 - 1e-9)), 10.0 * power)
 
 
-def short_number(value: float) -> str:
-    """A number as short as a table by hand writes it: 7, −1, 0.35; ∞ and NaN as themselves."""
+def short_number(value: float, brief: bool = False) -> str:
+    """A number as short as a table by hand writes it: 7, −1, 0.50 (`brief`: 0.5); ∞ and NaN as themselves."""
     if math.isnan(value):
         return "NaN"
     if math.isinf(value):
@@ -142,4 +142,5 @@ def short_number(value: float) -> str:
         text = str(nearest)
     else:
         text = f"{value:.2f}"
+        text = text.rstrip("0") if brief else text
     return text.replace("-", "−")

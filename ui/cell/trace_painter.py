@@ -7,14 +7,18 @@ import math
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPolygonF, QStaticText
 
-from ui.cell.trace_lanes import Lane, nice_bound, short_number
+from ui.cell.trace_lanes import Lane, short_number
 from ui.cell.trace_plan import Place, Plan, Room, plan_of
 from ui.cell.trace_shapes import paint_shapes
 from ui.icons import drawing
 from ui.style import Style, pen
 
-_COLUMN = 104.0
+_COLUMN = 140.0
 """The widest column, at type size 1."""
+_NARROW = 12.0
+"""In columns narrower than this the playhead is a line."""
+_INTERVALS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
+"""Steps between two numbers of the axis."""
 _VEIL = 176
 """How much the steps to come are covered, of 255."""
 _MOST_STATIC = 2_000
@@ -45,7 +49,7 @@ class TracePainter:
         self._symbol_metrics = QFontMetricsF(self._symbol_font)
         self._subscript_metrics = QFontMetricsF(self._subscript_font)
         self._metrics = QFontMetricsF(self._number_font)
-        self._pin = drawing("pin", style.theme.text)
+        self._pin = drawing("pin", style.theme.accent)
         self._static.clear()
 
     def room(self, lanes: tuple[Lane, ...]) -> Room:
@@ -83,15 +87,15 @@ class TracePainter:
         self.paint_head(painter, plan, present)
 
     def paint_ground(self, painter: QPainter, plan: Plan, present: int) -> None:
-        """The present step's column and the playhead's line, below everything."""
+        """The present step's column, below everything."""
         theme, x = self._style.theme, plan.x(present)
         if x + plan.column <= plan.left or x >= plan.right:
             return
         left, right = max(x, plan.left), min(x + plan.column, plan.right)
         painter.fillRect(QRectF(left, plan.top - 2, right - left, plan.axis - plan.top + 2), QColor(theme.background))
-        middle = x + plan.column / 2
-        painter.setPen(pen(theme.text))
-        painter.drawLine(QLineF(middle, plan.top - 2, middle, plan.axis))
+        if plan.column >= _NARROW:
+            painter.setPen(pen(theme.border))
+            painter.drawLines([QLineF(edge, plan.top - 2, edge, plan.axis) for edge in (left, right)])
 
     def paint_shapes(self, painter: QPainter, plan: Plan) -> None:
         """Bars, lines and heat maps."""
@@ -105,7 +109,7 @@ class TracePainter:
             veil.setAlpha(_VEIL)
             painter.fillRect(QRectF(left, plan.top - 2, plan.right - left, plan.axis - plan.top + 2), veil)
         middle = plan.x(present + 0.5)
-        if plan.column < 12.0 and plan.left <= middle <= plan.right:
+        if plan.column < _NARROW and plan.left <= middle <= plan.right:
             painter.setPen(pen(theme.text))
             painter.drawLine(QLineF(middle, plan.top - 2, middle, plan.axis))
 
@@ -133,8 +137,9 @@ class TracePainter:
     def paint_texts(self, painter: QPainter, plan: Plan, pins: tuple[int, ...]) -> None:
         """Symbols, scales, numbers, the steps' numbers, and a pin at each step whose memory was set by hand."""
         painter.setFont(self._number_font)
+        taken: list[float] = []
         for place in plan.places:
-            self._paint_scale(painter, plan, place)
+            self._paint_scale(painter, plan, place, taken)
             if place.numbers:
                 self._paint_numbers(painter, plan, place)
         self._paint_axis(painter, plan)
@@ -162,43 +167,38 @@ class TracePainter:
         painter.drawStaticText(QPointF(left, baseline - self._metrics.ascent()), static)
 
     def _paint_numbers(self, painter: QPainter, plan: Plan, place: Place) -> None:
-        descent, line = 1.5, self._metrics.ascent() - 1.0
         for k, series in enumerate(place.lane.series):
             painter.setPen(self._style.theme.ink(series.quantity))
             middle = plan.bar_left(place, k) + place.slot / 2 - 1.0
             for t, value in zip(plan.visible, plan.shown(series.values).tolist(), strict=True):
-                height = value * place.per_unit if math.isfinite(value) else 0.0
-                baseline = place.zero - max(height, 1.0) - descent if height > -1 else place.zero - height + line
-                self._draw(painter, middle + t * plan.column, baseline, short_number(value), 0.5)
+                top = place.zero - max(value * place.per_unit, 1.0) if math.isfinite(value) else place.top
+                self._draw(painter, middle + t * plan.column, top - 1.5, short_number(value), 0.5)
 
-    def _paint_scale(self, painter: QPainter, plan: Plan, place: Place) -> None:
-        theme, lane = self._style.theme, place.lane
-        painter.setPen(QColor(theme.muted))
+    def _paint_scale(self, painter: QPainter, plan: Plan, place: Place, taken: list[float]) -> None:
+        """The lane's bounds and its zero, where none of `taken` (places already written on) is too near."""
+        lane = place.lane
+        painter.setPen(QColor(self._style.theme.muted))
         x, half = plan.left - 5 * self._style.scale, self._metrics.ascent() * 0.42
         if lane.is_heat_map:
-            bound = max(-lane.low, lane.high)
-            self._draw(painter, x, place.rect.center().y() + half, f"±{short_number(bound)}", 1.0)
+            bound = short_number(max(-lane.low, lane.high), brief=True)
+            self._draw(painter, x, place.rect.center().y() + half, f"±{bound}", 1.0)
             return
-        marks = [0.0, *(bound for bound in (lane.high, lane.low) if bound != 0.0)]
-        taken: list[float] = []
-        for value in marks:
+        for value in (0.0, *(bound for bound in (lane.high, lane.low) if bound != 0.0)):
             y = place.zero - value * place.per_unit
-            if all(abs(y - other) >= 1.7 * half for other in taken):
+            if all(abs(y - other) >= 2.3 * half for other in taken):
                 taken.append(y)
-                self._draw(painter, x, y + half, short_number(value), 1.0)
+                self._draw(painter, x, y + half, short_number(value, brief=True), 1.0)
                 painter.drawLine(QLineF(plan.left - 3, y, plan.left, y))
 
     def _paint_axis(self, painter: QPainter, plan: Plan) -> None:
         painter.setPen(QColor(self._style.theme.muted))
         baseline = plan.axis + 1 + self._metrics.ascent()
-        visible = plan.visible
-        widest = self._metrics.horizontalAdvance(str(plan.steps)) + 10
-        every = max(1, round(nice_bound(widest / plan.column))) if plan.column < widest else 1
-        for t in visible:
-            if t % every == 0 or every == 1:
-                middle = plan.x(t + 0.5)
-                if plan.left <= middle <= plan.right:
-                    self._draw(painter, middle, baseline, str(t + 1), 0.5)
+        widest = self._metrics.horizontalAdvance(str(plan.steps)) + 8
+        every = next(n for n in _INTERVALS if n * plan.column >= widest)
+        for t in plan.visible:
+            middle = plan.x(t + 0.5)
+            if ((t + 1) % every == 0 or t == 0) and plan.left <= middle <= plan.right:
+                self._draw(painter, middle, baseline, str(t + 1), 0.5)
         self._draw(painter, 0.0, baseline, self.axis_name, 0.0)
 
     def _names_width(self, lane: Lane) -> float:
@@ -231,7 +231,7 @@ class TracePainter:
             x += self._name_width(one.symbol) + 5.0
 
     def _paint_pins(self, painter: QPainter, plan: Plan, place: Place, pins: tuple[int, ...]) -> None:
-        side = 11.0 * self._style.scale
+        side = 14.0 * self._style.scale
         for step in pins:
             middle = plan.x(step) + min(side / 2, plan.column / 2)
             if plan.left <= middle <= plan.right:

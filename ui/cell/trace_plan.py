@@ -134,14 +134,18 @@ def _place(lane: Lane, rect: QRectF, column: float, visible: range, room: Room) 
     slot = column * FULLEST / max(2, len(lane.series))
     bars = not lane.is_heat_map and slot >= LEAST_SLOT
     numbers = bars and rect.height() >= 2.1 * room.line and _numbers_fit(lane, slot, visible, room)
-    free = room.line if numbers else 0.0
-    top = rect.top() + (free if lane.high > 0 else 1.0)
-    bottom = rect.bottom() - (free if lane.low < 0 else 0.0)
-    return Place(lane, rect, top, bottom, slot, bars, numbers)
+    top = rect.top() + (room.line if numbers else 0.0)
+    return Place(lane, rect, top, rect.bottom(), slot, bars, numbers)
 
 
 def _numbers_fit(lane: Lane, slot: float, visible: range, room: Room) -> bool:
     if slot < 2 * room.digit or len(visible) * len(lane.series) > MOST_NUMBERS:
         return False
     shown = (s.values[visible.start : visible.stop] for s in lane.series)
-    return max(len(short_number(v)) for values in shown for v in values.tolist()) * room.digit <= slot + 2.0
+    widest = max(_figures(short_number(v)) for values in shown for v in values.tolist())
+    return widest * room.digit <= slot - 2.0
+
+
+def _figures(text: str) -> float:
+    """The width of a number in figures, a point being half of one."""
+    return len(text) - 0.5 * text.count(".")

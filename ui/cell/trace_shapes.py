@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 
 import numpy as np
+from pyqtgraph.functions import arrayToQPath
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
-from pyqtgraph.functions import arrayToQPath
 
 from lstm_sim.activations import FloatArray
 from lstm_sim.cell import Quantity
@@ -17,6 +17,7 @@ from ui.style import DASHES, Theme, family, pen
 
 _SMOOTH_POINTS = 400
 """Lines of more points are drawn without smoothing."""
+_GHOST_DASH = (3.0, 2.0)
 _HATCH = 4.0
 """Between two slanted lines."""
 
@@ -63,9 +64,9 @@ def _paint_bars(painter: QPainter, plan: Plan, place: Place, theme: Theme) -> No
                 broken = QRectF(left + t * plan.column, place.top, width, place.bottom - place.top)
                 _hatch(painter, broken, theme, series.quantity)
         if series.ghost is not None:
-            painter.setPen(pen(theme.muted))
+            painter.setPen(pen(theme.text, 1.0, _GHOST_DASH))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRects(_rects(plan, place, series.ghost, left, width))
+            painter.drawRects(_rects(plan, place, _where_other(series), left, width))
 
 
 def _rects(plan: Plan, place: Place, values: FloatArray, left: float, width: float) -> list[QRectF]:
@@ -78,6 +79,14 @@ def _rects(plan: Plan, place: Place, values: FloatArray, left: float, width: flo
                 height = 1.0
             made.append(QRectF(left + (start + k) * column, zero - max(height, 0.0), width, abs(height)))
     return made
+
+
+def _where_other(series: Series) -> FloatArray:
+    """The pinned values where they differ from the present ones; nan elsewhere."""
+    assert series.ghost is not None
+    steps = min(len(series.ghost), len(series.values))
+    ghost, values = series.ghost[:steps], series.values[:steps]
+    return np.where(np.abs(ghost - values) > 1e-3 * np.abs(values), ghost, np.nan)
 
 
 def _hatch(painter: QPainter, rect: QRectF, theme: Theme, quantity: Quantity) -> None:
@@ -97,7 +106,7 @@ def _hatch(painter: QPainter, rect: QRectF, theme: Theme, quantity: Quantity) ->
 def _paint_line(painter: QPainter, plan: Plan, place: Place, series: Series, theme: Theme) -> None:
     if series.ghost is not None:
         _stroke(painter, plan, place, series.ghost, pen(theme.muted))
-    dash = DASHES[family(series.quantity)]
+    dash = DASHES[family(series.quantity)] if len(plan.visible) <= _SMOOTH_POINTS else ()
     _stroke(painter, plan, place, series.values, pen(theme.fill(series.quantity), 1.0, dash))
     start = plan.visible.start
     for first, last in _runs(~np.isfinite(plan.shown(series.values))):

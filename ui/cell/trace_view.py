@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -14,7 +12,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
@@ -24,6 +21,7 @@ from lstm_sim.frame import Frame
 from lstm_sim.session import Mode
 from ui.cell.trace_lanes import SHOWN_AT_FIRST, Lane, lanes_of
 from ui.cell.trace_painter import TracePainter
+from ui.cell.trace_pictures import TracePictures, same_pictures
 from ui.cell.trace_plan import Plan
 from ui.cell.trace_words import spoken, step_tooltip
 from ui.style import RADIUS, Style, pen
@@ -62,9 +60,7 @@ class TraceView(QWidget):
         self._pins: tuple[int, ...] = ()
         self._window: tuple[float, float] | None = None
         self._plan: Plan | None = None
-        self._shapes = QPixmap()
-        self._texts = QPixmap()
-        self._stale = True
+        self._pictures = TracePictures(self._painter, self, _EDGE)
         self._hint = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -77,7 +73,7 @@ class TraceView(QWidget):
     def show_frame(self, frame: Frame) -> None:
         """Show a frame; the pictures stay where the run is the same."""
         old, self._frame = self._frame, frame
-        if old is None or not _same_pictures(old, frame):
+        if old is None or not same_pictures(old, frame):
             self._take_lanes()
         step, steps = frame.now.step, frame.trace.steps
         if self._window is not None:
@@ -148,11 +144,10 @@ class TraceView(QWidget):
         overrides = session.setup.memory_overrides
         self._pins = tuple(sorted(t for t, v in overrides.items() if not np.isnan(v[session.shown_unit])))
         self.setMinimumHeight(self._painter.least_height(self._lanes))
-        self._stale_pictures()
+        self._place_anew()
 
-    def _stale_pictures(self) -> None:
+    def _place_anew(self) -> None:
         self._plan = None
-        self._stale = True
         self.update()
 
     def _set_window(self, window: tuple[float, float] | None) -> None:
@@ -163,47 +158,25 @@ class TraceView(QWidget):
             window = None if count >= steps else (min(max(first, 0.0), steps - count), count)
         if window != self._window:
             self._window = window
-            self._stale_pictures()
+            self._place_anew()
 
     # ------------------------------------------------------------ painting
-
-    def _draw_pictures(self) -> None:
-        frame = self._frame
-        assert frame is not None
-        lonely = frame.trace.steps == 1 and frame.session.mode is Mode.DIRECT
-        self._painter.hint = self._hint if lonely else ""
-        self._shapes = self._picture(self._shapes, lambda p: self._painter.paint_shapes(p, self.plan))
-        self._texts = self._picture(self._texts, lambda p: self._painter.paint_texts(p, self.plan, self._pins))
-        self._stale = False
-
-    def _picture(self, old: QPixmap, paint: Callable[[QPainter], None]) -> QPixmap:
-        """A picture of the widget's size, in `old`'s memory where that has the size."""
-        ratio = self.devicePixelRatioF()
-        size = self.size() * ratio
-        if old.size() != size or old.devicePixelRatio() != ratio:
-            old = QPixmap(size)
-            old.setDevicePixelRatio(ratio)
-        old.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(old)
-        painter.translate(_EDGE, 0)
-        paint(painter)
-        painter.end()
-        return old
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The two pictures, the playhead between and above them, and the ring of the focus."""
         if self._frame is None:
             return
-        if self._stale or self._shapes.devicePixelRatio() != self.devicePixelRatioF():
-            self._draw_pictures()
+        lonely = self._frame.trace.steps == 1 and self._frame.session.mode is Mode.DIRECT
+        self._painter.hint = self._hint if lonely else ""
+        shapes, texts = self._pictures.of(self.plan, self._pins)
         theme, step = self._style.theme, self._frame.now.step
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(theme.card))
         painter.translate(_EDGE, 0)
         self._painter.paint_ground(painter, self.plan, step)
-        painter.drawPixmap(QPointF(-_EDGE, 0), self._shapes)
+        painter.drawPixmap(QPointF(-_EDGE, 0), shapes)
         self._painter.paint_coming(painter, self.plan, step)
-        painter.drawPixmap(QPointF(-_EDGE, 0), self._texts)
+        painter.drawPixmap(QPointF(-_EDGE, 0), texts)
         self._painter.paint_head(painter, self.plan, step)
         if self._window is not None:
             self._paint_window(painter)
@@ -229,7 +202,7 @@ class TraceView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size: place everything anew."""
-        self._stale_pictures()
+        self._place_anew()
         super().resizeEvent(event)
 
     # ------------------------------------------------------------ mouse and keys
@@ -344,17 +317,3 @@ class TraceView(QWidget):
             QToolTip.showText(globally, text, self, column)
         else:
             QToolTip.hideText()
-
-
-def _same_pictures(old: Frame, new: Frame) -> bool:
-    """True where only what is painted anew each time (the present step) differs."""
-    one, two = old.session, new.session
-    return (
-        old.trace is new.trace
-        and old.ghost_trace is new.ghost_trace
-        and old.readout is new.readout
-        and one.mode is two.mode
-        and one.unit == two.unit
-        and one.setup.names is two.setup.names
-        and one.setup.memory_overrides is two.setup.memory_overrides
-    )
