@@ -54,16 +54,21 @@ def general(cell: Cell) -> tuple[Line, ...]:
     """The cell's equations in the lecture's symbols."""
     kind = cell.cell_type
     if kind is CellType.RNN:
-        return (Line(r"a' = g(z)", "a′ = g(z)"),)
+        return (
+            Line(r"a = g(z)", "a = g(z)"),
+            Line(r"z \leftarrow z + w\,a_{t-1}", "z ← z + w·a₋"),
+        )
     if kind is CellType.GRU:
         recall = (
-            (r"m = f(z_r)\,(w\,a + b)", "m = f(zᵣ)·(w·a + b)")
+            (r"m = f(z_r)\,(w\,a_{t-1} + b)", "m = f(zᵣ)·(w·a₋ + b)")
             if cell.reset_after
-            else (r"m = w\,(f(z_r)\,a) + b", "m = w·(f(zᵣ)·a) + b")
+            else (r"m = w\,\left(f(z_r)\,a_{t-1}\right) + b", "m = w·(f(zᵣ)·a₋) + b")
         )
         return (
-            Line(*recall),
-            Line(r"a' = \left(1 - f(z_u)\right) g(z + m) + f(z_u)\,a", "a′ = (1 − f(zᵤ))·g(z + m) + f(zᵤ)·a"),
+            Line(
+                r"a = \left(1 - f(z_u)\right) g(z) + f(z_u)\,a_{t-1}", "a = (1 − f(zᵤ))·g(z) + f(zᵤ)·a₋"
+            ),
+            Line(rf"z \leftarrow z + m,\quad {recall[0]}", f"z ← z + m,  {recall[1]}"),
         )
     lines = (
         Line(r"c' = g(z)\,f(z_i) + c\,f(z_f)", "c′ = g(z)·f(zᵢ) + c·f(z_f)"),
@@ -88,14 +93,14 @@ def live(cell: Cell, now: Now, exact: bool = False) -> tuple[Line, ...]:
     """The same equations with this step's numbers put in."""
     kind = cell.cell_type
     if kind is CellType.RNN:
-        return (_line(Q.OUTPUT, "a′", "a'", "g({0})", (now[Q.Z],), now[Q.OUTPUT], exact),)
+        return (_line(Q.OUTPUT, "a", "a", "g({0})", (now[Q.Z],), now[Q.OUTPUT], exact),)
     if kind is CellType.GRU:
         u, n = now[Q.UPDATE_GATE], now[Q.CANDIDATE]
         return (
             _line(
                 Q.OUTPUT,
-                "a′",
-                "a'",
+                "a",
+                "a",
                 "({0})({1}) + ({2})({3})",
                 (1.0 - u, n, u, now[Q.PREVIOUS_OUTPUT]),
                 now[Q.OUTPUT],
@@ -162,15 +167,15 @@ def _explained(cell: Cell, quantity: Quantity, now: Now) -> tuple[str, str]:
         parts = of(Q.CANDIDATE, Q.INPUT_GATE, Q.PREVIOUS_MEMORY, Q.FORGET_GATE)
         return "c′ = g(z)·f(zᵢ) + c·f(z_f)", "({})({}) + ({})({})".format(*parts)
     if quantity is Q.OUTPUT and cell.cell_type is CellType.RNN:
-        return f"a′ = g(z) = {cell.g.symbol}(z)", f"{cell.g.symbol}({of(Q.Z)[0]})"
+        return f"a = g(z) = {cell.g.symbol}(z)", f"{cell.g.symbol}({of(Q.Z)[0]})"
     if quantity is Q.OUTPUT and cell.cell_type is CellType.GRU:
         kept = number(1.0 - now[Q.UPDATE_GATE])
         parts = (kept, *of(Q.CANDIDATE, Q.UPDATE_GATE, Q.PREVIOUS_OUTPUT))
-        return "a′ = (1 − f(zᵤ))·g(z + m) + f(zᵤ)·a", "({})({}) + ({})({})".format(*parts)
+        return "a = (1 − f(zᵤ))·g(z) + f(zᵤ)·a₋", "({})({}) + ({})({})".format(*parts)
     if quantity is Q.OUTPUT:
         return "a = h(c′)·f(z_o)", "({})({})".format(*of(Q.SQUASHED_MEMORY, Q.OUTPUT_GATE))
     if quantity is Q.RECALL:
-        return general(cell)[0].text, ""
+        return general(cell)[1].text, ""
     return _GIVEN[quantity], ""
 
 
@@ -182,5 +187,5 @@ _GIVEN = {
     Q.Z_R: "zᵣ",
     Q.Z_U: "zᵤ",
     Q.PREVIOUS_MEMORY: "c",
-    Q.PREVIOUS_OUTPUT: "a",
+    Q.PREVIOUS_OUTPUT: "a₋",
 }

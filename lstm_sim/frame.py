@@ -44,6 +44,13 @@ class Now:
     def __getitem__(self, quantity: Quantity) -> float:
         return self.values[quantity]
 
+    def flow(self, *quantities: Quantity) -> float:
+        """What flows behind a gate: the product of the given quantities."""
+        product = 1.0
+        for quantity in quantities:
+            product *= self.values[quantity]
+        return product
+
 
 @dataclass(frozen=True, eq=False)
 class Sensitivity:
