@@ -44,6 +44,11 @@ class Now:
     def __getitem__(self, quantity: Quantity) -> float:
         return self.values[quantity]
 
+    @property
+    def renewal(self) -> float:
+        """1 − f(z_u): how much of the GRU's candidate is let into its memory."""
+        return 1.0 - self.values[Quantity.UPDATE_GATE]
+
     def flow(self, *quantities: Quantity) -> float:
         """What flows behind a gate: the product of the given quantities."""
         product = 1.0

@@ -14,7 +14,7 @@ output gate does, so switching the cell and back loses nothing.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
@@ -345,6 +345,17 @@ def set_weight(kind: str, row: int, value: float, column: int = 0, unit: int = 0
         return replace(setup, weights=replace(setup.weights, **{kind: frozen(new)}))
 
     return _on_setup(Change.WEIGHT, f"{kind} {row} {unit} {column}", alter)
+
+
+def set_weights(edits: Sequence[Edit]) -> Edit:
+    """Several `set_weight` in one edit."""
+
+    def apply(session: Session) -> Session:
+        for edit in edits:
+            session = edit.apply(session)
+        return session
+
+    return Edit(Change.WEIGHT, "", apply)
 
 
 def set_activation(role: str, activation: Activation) -> Edit:

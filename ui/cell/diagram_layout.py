@@ -28,6 +28,7 @@ class Wire:
         label: where the value stands; align: "l", "c" or "r" of that point; None for a wire without a label.
         colour: the quantity whose colour the wire has.
         dashed: True for peepholes and feedback.
+        renews: True where 1 − f(z_u), the part of the memory that the update gate lets go, is a factor.
     """
 
     flow: tuple[Quantity, ...]
@@ -38,6 +39,7 @@ class Wire:
     align: str = "l"
     colour: Quantity = Q.INPUT
     dashed: bool = False
+    renews: bool = False
 
 
 @dataclass(frozen=True)
@@ -230,8 +232,26 @@ def _gru(reset_after: bool) -> Layout:
         Wire((Q.Z,), ((AXIS, 0.955), (AXIS, row_m)), Q.Z, colour=Q.Z),
         Wire((Q.Z,), ((AXIS, row_m), (AXIS, row_g)), Q.Z, "z", (AXIS + 0.02, 0.81), "l", Q.Z),
         Wire((Q.CANDIDATE,), ((AXIS, row_g), (AXIS, row_u)), Q.CANDIDATE, "g(z)", (AXIS + 0.02, 0.68), "l", Q.Z),
-        Wire((Q.UPDATE_GATE,), ((RIGHT, valve_u), (AXIS, row_u)), None, "1 − u", None, "c", Q.UPDATE_GATE),
-        Wire((Q.CANDIDATE,), ((AXIS, row_u), (AXIS, bottom)), Q.OUTPUT, "", None, "l", Q.UPDATE_GATE),
+        Wire(
+            (),
+            ((RIGHT, valve_u), (AXIS, row_u)),
+            None,
+            "1 − f(zᵤ)",
+            (0.605, row_u + 0.035),
+            "c",
+            Q.UPDATE_GATE,
+            renews=True,
+        ),
+        Wire(
+            (Q.CANDIDATE,),
+            ((AXIS, row_u), (AXIS, bottom)),
+            Q.OUTPUT,
+            "",
+            (AXIS + 0.02, 0.525),
+            "l",
+            Q.UPDATE_GATE,
+            renews=True,
+        ),
         Wire(
             (Q.PREVIOUS_OUTPUT,),
             ((BOX_RIGHT, 0.335), (RIGHT, 0.335), (RIGHT, 0.415)),

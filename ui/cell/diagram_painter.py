@@ -12,7 +12,7 @@ from lstm_sim.cell import Quantity
 from lstm_sim.formula import number
 from lstm_sim.frame import Frame, Now
 from lstm_sim.session import Mode
-from ui.cell.diagram_layout import Layout, Node, Point, Valve, Wire, layout
+from ui.cell.diagram_layout import BUS, Layout, Node, Point, Valve, Wire, layout
 from ui.style import Style, Theme, pen
 from ui.symbol_text import draw_symbol, symbol_width
 from ui.texts import name, subscripted, symbol
@@ -179,11 +179,7 @@ class _Painting(_Geometry):
     # ---------------------------------------------------------------- wires
 
     def _value(self, wire: Wire) -> float:
-        if wire.symbol == "1 − u":
-            return 1.0 - self.now[Q.UPDATE_GATE]
-        if wire.flow == (Q.CANDIDATE,) and wire.colour is Q.UPDATE_GATE:
-            return (1.0 - self.now[Q.UPDATE_GATE]) * self.now[Q.CANDIDATE]
-        return self.now.flow(*wire.flow)
+        return self.now.flow(*wire.flow) * (self.now.renewal if wire.renews else 1.0)
 
     def _wire(self, wire: Wire) -> None:
         points = [self.at(p) for p in wire.points]
@@ -438,12 +434,17 @@ class _Painting(_Geometry):
             return
         for valve in self.layout.valves:
             box = self.valve_box(valve)
-            on_right = valve.at[0] > 0.6
             text = f"{symbol(valve.z)} = {number(self.now[valve.z])}"
-            at = QPointF(box.center().x(), box.top() - self.metrics.height() * 0.55)
-            if on_right:
-                at = QPointF(self.target.right(), box.top() - self.metrics.height() * 0.45)
-            self._text(at, text, self.small, self.theme.ink(valve.z), "r" if on_right else "c")
+            ink, height = self.theme.ink(valve.z), self.metrics.height()
+            left = self.at((BUS, 0.0)).x() + 4.0
+            if valve.at[0] > 0.6:
+                at = QPointF(self.target.right(), box.top() - height * 0.45)
+                self._text(at, text, self.small, ink, "r")
+            elif left + symbol_width(text, self.small) < box.center().x() - 2.0:
+                at = QPointF(left, box.center().y() - max(self.radius * 0.75, height * 0.7) - 2.0)
+                self._text(at, text, self.small, ink, "l")
+            else:
+                self._text(QPointF(box.center().x(), box.top() - height * 0.8), text, self.small, ink)
 
     def _bus_line(self, colour: QColor) -> None:
         ys = [tap[0][1] for tap in self.layout.taps if tap[0][0] < 0.1]
