@@ -26,16 +26,21 @@ def icon(name: str, colour: QColor | str) -> QIcon:
     """The icon `name` in `colour`, paler where its control is disabled."""
     renderer, made = drawing(name, colour), QIcon()
     for side in _SIDES:
-        made.addPixmap(_pixmap(renderer, side, 1.0), QIcon.Mode.Normal)
-        made.addPixmap(_pixmap(renderer, side, _FADED), QIcon.Mode.Disabled)
+        whole = _pixmap(side)
+        painter = QPainter(whole)
+        renderer.render(painter)
+        painter.end()
+        faded = _pixmap(side)
+        painter = QPainter(faded)
+        painter.setOpacity(_FADED)
+        painter.drawPixmap(0, 0, whole)
+        painter.end()
+        made.addPixmap(whole, QIcon.Mode.Normal)
+        made.addPixmap(faded, QIcon.Mode.Disabled)
     return made
 
 
-def _pixmap(renderer: QSvgRenderer, side: int, opacity: float) -> QPixmap:
+def _pixmap(side: int) -> QPixmap:
     pixmap = QPixmap(side, side)
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setOpacity(opacity)
-    renderer.render(painter)
-    painter.end()
     return pixmap

@@ -54,6 +54,8 @@ class SequenceGenerator(QWidget):
             self.seed,
         )
         self._labels = [QLabel(self) for _ in self._fields]
+        self.apply_button.setAutoDefault(False)
+        self.cancel_button.setAutoDefault(False)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         for k, (label, field) in enumerate(zip(self._labels, self._fields, strict=True)):
@@ -148,7 +150,7 @@ class SequenceGenerator(QWidget):
         for label, field, name in zip(self._labels, self._fields, names, strict=True):
             label.setText(name)
             field.setAccessibleName(name)
-        self.apply_button.setText(self.tr("Generate"))
+        self.apply_button.setText(self.tr("Apply"))
         self.apply_button.setToolTip(self.tr("Put the signal into the chosen input"))
         self.cancel_button.setText(self.tr("Take back"))
         self.cancel_button.setToolTip(self.tr("Give the input its values back"))

@@ -66,7 +66,8 @@ class SequenceModel(QAbstractTableModel):
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, has - 1)
 
     def _on_style_changed(self) -> None:
-        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+        last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+        self.dataChanged.emit(self.index(0, 0), last)
 
     # ------------------------------------------------------------ reading
 
@@ -92,7 +93,10 @@ class SequenceModel(QAbstractTableModel):
         is_input = column < len(self.columns)
         if role in (Role.DisplayRole, Role.EditRole):
             value = self.value(row, column)
-            return f"{value:.15g}" if is_input else number(value, self._frame.session.view.exact)
+            if not is_input:
+                return number(value, self._frame.session.view.exact)
+            text = f"{value:.15g}"
+            return text.replace("-", "−") if role == Role.DisplayRole else text
         if role == Role.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if role == Role.ForegroundRole and not is_input:
@@ -132,7 +136,8 @@ class SequenceModel(QAbstractTableModel):
             self.refused.emit(str(error))
             return False
         except ValueError:
-            self.refused.emit(self.tr("“{text}” is not a number. The cell keeps its value.").format(text=text))
+            problem = self.tr("“{text}” is not a number. The cell keeps its value.")
+            self.refused.emit(problem.format(text=text[:40]))
             return False
         self._store.edit(edit)
         self._store.flush()

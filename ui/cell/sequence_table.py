@@ -35,6 +35,7 @@ from lstm_sim.session import (
 )
 from ui.cell.sequence_generator import SequenceGenerator
 from ui.cell.sequence_model import SequenceModel
+from ui.cell.symbol_header import SymbolHeader
 from ui.store import Store
 from ui.style import MARGIN, Style
 
@@ -54,6 +55,7 @@ class SequenceDialog(QDialog):
         self.view.setModel(self.model)
         self.view.setTabKeyNavigation(False)
         self.view.setAlternatingRowColors(False)
+        self.view.setHorizontalHeader(SymbolHeader(style, self.view))
         self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.message = QLabel(self)
@@ -104,10 +106,10 @@ class SequenceDialog(QDialog):
             (QKeySequence.StandardKey.Paste, self.paste),
             (QKeySequence.StandardKey.Copy, self.copy),
             (QKeySequence.StandardKey.Undo, store.undo),
-            (QKeySequence(Qt.Modifier.CTRL | Qt.Modifier.SHIFT | Qt.Key.Key_Z), store.redo),
-            (QKeySequence(Qt.Key.Key_Insert), self.insert_row),
-            (QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_D), self.duplicate_row),
-            (QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Delete), self.delete_rows),
+            (QKeySequence("Ctrl+Shift+Z"), store.redo),
+            (QKeySequence("Ins"), self.insert_row),
+            (QKeySequence("Ctrl+D"), self.duplicate_row),
+            (QKeySequence("Ctrl+Del"), self.delete_rows),
         ):
             QShortcut(keys, self).activated.connect(action)
         self._retranslate()
@@ -191,7 +193,7 @@ class SequenceDialog(QDialog):
         header, metrics = self.view.horizontalHeader(), self.view.fontMetrics()
         for column in range(self.model.columnCount()):
             inputs = len(self.model.columns)
-            header.resizeSection(column, metrics.horizontalAdvance("0" * (7 if column < inputs else 10)))
+            header.resizeSection(column, metrics.horizontalAdvance("0" * (7 if column < inputs else 12)))
         self.rename_button.setEnabled(self._store.session.mode is Mode.WEIGHTED)
         self._on_data_changed()
         if self.generator.isVisible():
@@ -271,14 +273,15 @@ class SequenceDialog(QDialog):
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Sequence"))
         self.view.setAccessibleName(self.tr("The sequence: a row for each time step"))
+        paste_tip = self.tr("Paste cells of a spreadsheet from the current cell on (Ctrl+V)")
         texts = (
             (self.insert_button, self.tr("Insert"), self.tr("A row of zeros below the current one (Ins)")),
             (self.duplicate_button, self.tr("Duplicate"), self.tr("The current row once more (Ctrl+D)")),
             (self.delete_button, self.tr("Delete"), self.tr("Delete the selected rows (Ctrl+Del)")),
             (self.rename_button, self.tr("Rename…"), self.tr("Give the current input another name")),
-            (self.paste_button, self.tr("Paste"), self.tr("Paste cells of a spreadsheet from the current cell on (Ctrl+V)")),
+            (self.paste_button, self.tr("Paste"), paste_tip),
             (self.open_button, self.tr("Open CSV…"), self.tr("Take the sequence from a file")),
-            (self.generate_button, self.tr("Generate"), self.tr("Fill an input with a signal")),
+            (self.generate_button, self.tr("Generate…"), self.tr("Fill an input with a signal")),
         )
         for button, text, tip in texts:
             button.setText(text)
@@ -298,7 +301,7 @@ class SequenceDialog(QDialog):
     def sizeHint(self) -> QSize:
         """Room for a dozen rows."""
         scale = self._style.scale
-        return QSize(round(460 * scale), round(440 * scale))
+        return QSize(round(500 * scale), round(440 * scale))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""

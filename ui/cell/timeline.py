@@ -157,13 +157,15 @@ class TimelinePanel(Panel):
         self.set_title(self.tr("Timeline"))
         self.transport.retranslate()
         self.view.setAccessibleName(self.tr("Traces of the run"))
-        self.view.take_texts(self.tr("step"), self.tr("Step forward (→) takes c ← c′ and adds the next column."))
+        hint = self.tr("Step forward (→) takes c ← c′ and adds the next column.")
+        self.view.take_texts(self.tr("step"), hint)
         self.position.setText(step_of(self.store.frame.now.step, self.store.frame.trace.steps))
         self.show_button.setText(self.tr("Show") + " ▾")
         self.show_button.setToolTip(self.tr("Choose what the timeline shows"))
         self.show_button.setAccessibleName(self.tr("Choose what the timeline shows"))
         self.sequence_button.setText(self.tr("Sequence…"))
-        self.sequence_button.setToolTip(self.tr("The sequence as a table: type, paste, open a CSV file, generate"))
+        tip = self.tr("The sequence as a table: type, paste, open a CSV file, generate")
+        self.sequence_button.setToolTip(tip)
         self.sequence_button.setAccessibleName(self.tr("Edit the sequence as a table"))
         words = {
             "x": self.tr("Inputs"),
@@ -191,7 +193,8 @@ class TimelinePanel(Panel):
             button.setIconSize(QSize(round(15 * scale), round(15 * scale)))
 
     def _on_lane_toggled(self, _on: bool) -> None:
-        self.view.show_lanes(frozenset(key for key, action in self._lane_actions.items() if action.isChecked()))
+        chosen = (key for key, action in self._lane_actions.items() if action.isChecked())
+        self.view.show_lanes(frozenset(chosen))
 
     # ------------------------------------------------------------ table, figure
 
@@ -199,7 +202,8 @@ class TimelinePanel(Panel):
         """Show the sequence as a table, in a window of its own."""
         if self._dialog is None:
             self._dialog = SequenceDialog(self.store, self.style_, self)
-            self._dialog.move(self.mapToGlobal(QPoint(60, -self._dialog.sizeHint().height() - 20)))
+            above = QPoint(60, -self._dialog.sizeHint().height() - 20)
+            self._dialog.move(self.mapToGlobal(above))
         self._dialog.show()
         self._dialog.raise_()
         self._dialog.activateWindow()

@@ -27,7 +27,7 @@ _NICE = (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 
 @dataclass(frozen=True, eq=False)
 class Series:
-    """One quantity over the steps: its symbol, its values (T,), and the pinned session's, if there are any."""
+    """One quantity over the steps: its symbol, its values (T,), and the pinned session's, if any."""
 
     symbol: str
     quantity: Quantity
@@ -68,8 +68,9 @@ def lanes_of(frame: Frame, shown: frozenset[str] = SHOWN_AT_FIRST) -> tuple[Lane
         memory.append(_traced(frame, Q.OUTPUT, symbol(Q.OUTPUT)))
     plan.append(("memory", memory))
     if "readout" in shown and frame.readout is not None:
-        columns = frame.readout.T
-        plan.append(("readout", [Series(_indexed("y", k, len(columns)), Q.OUTPUT, v) for k, v in enumerate(columns)]))
+        answers = frame.readout.T
+        readout = [Series(_indexed("y", k, len(answers)), Q.OUTPUT, v) for k, v in enumerate(answers)]
+        plan.append(("readout", readout))
     return tuple(_lane(key, series) for key, series in plan if series)
 
 
@@ -122,7 +123,7 @@ def _lane(key: str, series: list[Series]) -> Lane:
 
 
 def nice_bound(value: float) -> float:
-    """A round number not below `value`, so that a scale does not change with every value; 0 for none above 0."""
+    """A round number not below `value`, so that a scale seldom changes; 0 where nothing is above 0."""
     if value <= 1e-9:
         return 0.0
     power = 10.0 ** math.floor(math.log10(value))
@@ -130,7 +131,7 @@ def nice_bound(value: float) -> float:
 
 
 def short_number(value: float, brief: bool = False) -> str:
-    """A number as short as a table by hand writes it: 7, −1, 0.50 (`brief`: 0.5); ∞ and NaN as themselves."""
+    """A number as short as a table by hand has it: 7, −1, 0.50 (`brief`: 0.5); ∞, NaN as themselves."""
     if math.isnan(value):
         return "NaN"
     if math.isinf(value):

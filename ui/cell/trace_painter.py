@@ -12,8 +12,9 @@ from ui.cell.trace_plan import Place, Plan, Room, plan_of
 from ui.cell.trace_shapes import paint_shapes
 from ui.icons import drawing
 from ui.style import Style, pen
+from ui.symbol_text import draw_symbol, symbol_width
 
-_COLUMN = 140.0
+_COLUMN = 150.0
 """The widest column, at type size 1."""
 _NARROW = 12.0
 """In columns narrower than this the playhead is a line."""
@@ -28,13 +29,14 @@ _MOST_STATIC = 2_000
 class TracePainter:
     """Paints with the style's present colours and fonts, on a screen or on paper alike.
 
-    `paint` is the whole figure. Its parts are apart, so that the screen can keep `paint_shapes` and `paint_texts`
-    as pictures and draw the playhead anew between and above them.
+    `paint` is the whole figure. Its parts are apart, so that the screen can keep `paint_shapes` and
+    `paint_texts` as pictures and draw the playhead anew between and above them.
     """
 
     def __init__(self, style: Style) -> None:
         self._style = style
         self._static: dict[str, QStaticText] = {}
+        self._widths: dict[str, float] = {}
         self.axis_name = ""
         self.hint = ""
         self.take_style()
@@ -43,20 +45,19 @@ class TracePainter:
         """Take colours and fonts anew."""
         style = self._style
         self._symbol_font = style.font(0.95, bold=True, italic=True)
-        self._subscript_font = style.font(0.66, bold=True, italic=True)
         self._number_font = style.font(0.8)
         self._present_font = style.font(0.8, bold=True)
-        self._symbol_metrics = QFontMetricsF(self._symbol_font)
-        self._subscript_metrics = QFontMetricsF(self._subscript_font)
+        self._cap_height = QFontMetricsF(self._symbol_font).capHeight()
         self._metrics = QFontMetricsF(self._number_font)
         self._pin = drawing("pin", style.theme.accent)
         self._static.clear()
+        self._widths.clear()
 
     def room(self, lanes: tuple[Lane, ...]) -> Room:
         """The room that the writing takes in the present fonts."""
         scale, digit = self._style.scale, self._metrics.horizontalAdvance("0")
         line = self._metrics.ascent()
-        names = max((self._names_width(lane) for lane in lanes), default=0.0)
+        names = max((sum(self._width(name) for name, _ in self._names(lane)) for lane in lanes), default=0.0)
         return Room(
             gutter=max(names, self._metrics.horizontalAdvance(self.axis_name)) + 5 * digit + 8 * scale,
             above=8 * scale,
@@ -70,12 +71,13 @@ class TracePainter:
     def least_height(self, lanes: tuple[Lane, ...]) -> int:
         """The height under which the lanes can no longer be read."""
         room = self.room(lanes)
-        return math.ceil(room.above + room.below + sum(lane.share for lane in lanes) * 1.25 * room.line + 2 * room.gap)
+        shares = sum(lane.share for lane in lanes)
+        return math.ceil(room.above + room.below + shares * 1.25 * room.line + 2 * room.gap)
 
     def plan(
         self, lanes: tuple[Lane, ...], steps: int, rect: QRectF, window: tuple[float, float] | None = None
     ) -> Plan:
-        """Where everything stands in `rect`; `window`: the first visible step and how many are, None for all."""
+        """Where everything stands in `rect`; `window`: the first visible step and how many, None for all."""
         return plan_of(lanes, steps, rect, self.room(lanes), window)
 
     def paint(self, painter: QPainter, plan: Plan, present: int, pins: tuple[int, ...]) -> None:
@@ -92,7 +94,8 @@ class TracePainter:
         if x + plan.column <= plan.left or x >= plan.right:
             return
         left, right = max(x, plan.left), min(x + plan.column, plan.right)
-        painter.fillRect(QRectF(left, plan.top - 2, right - left, plan.axis - plan.top + 2), QColor(theme.background))
+        column = QRectF(left, plan.top - 2, right - left, plan.axis - plan.top + 2)
+        painter.fillRect(column, QColor(theme.background))
         if plan.column >= _NARROW:
             painter.setPen(pen(theme.border))
             painter.drawLines([QLineF(edge, plan.top - 2, edge, plan.axis) for edge in (left, right)])
@@ -102,12 +105,13 @@ class TracePainter:
         paint_shapes(painter, plan, self._style.theme)
 
     def paint_coming(self, painter: QPainter, plan: Plan, present: int) -> None:
-        """Make the steps after the present one pale; where columns are narrow, the playhead's line on top."""
+        """Make the steps after the present one pale; where columns are narrow, add the playhead's line."""
         theme, left = self._style.theme, max(plan.left, plan.x(present + 1))
         if left < plan.right:
             veil = QColor(theme.card)
             veil.setAlpha(_VEIL)
-            painter.fillRect(QRectF(left, plan.top - 2, plan.right - left, plan.axis - plan.top + 2), veil)
+            rest = QRectF(left, plan.top - 2, plan.right - left, plan.axis - plan.top + 2)
+            painter.fillRect(rest, veil)
         middle = plan.x(present + 0.5)
         if plan.column < _NARROW and plan.left <= middle <= plan.right:
             painter.setPen(pen(theme.text))
@@ -122,12 +126,13 @@ class TracePainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.text))
-        corners = [QPointF(middle - half, top - half), QPointF(middle + half, top - half), QPointF(middle, top + 1)]
-        painter.drawPolygon(QPolygonF(corners))
+        left, right = QPointF(middle - half, top - half), QPointF(middle + half, top - half)
+        painter.drawPolygon(QPolygonF([left, right, QPointF(middle, top + 1)]))
         text = str(present + 1)
         width = QFontMetricsF(self._present_font).horizontalAdvance(text)
         line = self._metrics.ascent()
-        painter.fillRect(QRectF(middle - width / 2 - 3, plan.axis + 1, width + 6, line + 3), QColor(theme.card))
+        behind = QRectF(middle - width / 2 - 3, plan.axis + 1, width + 6, line + 3)
+        painter.fillRect(behind, QColor(theme.card))
         painter.setFont(self._present_font)
         painter.setPen(QColor(theme.text))
         painter.drawText(QPointF(middle - width / 2, plan.axis + 1 + line), text)
@@ -135,7 +140,7 @@ class TracePainter:
     # ------------------------------------------------------------ writing
 
     def paint_texts(self, painter: QPainter, plan: Plan, pins: tuple[int, ...]) -> None:
-        """Symbols, scales, numbers, the steps' numbers, and a pin at each step whose memory was set by hand."""
+        """Symbols, scales, numbers, and a pin at each step whose memory was set by hand."""
         painter.setFont(self._number_font)
         taken: list[float] = []
         for place in plan.places:
@@ -144,14 +149,15 @@ class TracePainter:
                 self._paint_numbers(painter, plan, place)
         self._paint_axis(painter, plan)
         for place in plan.places:
-            self._paint_names(painter, plan, place)
+            self._paint_names(painter, place)
             if place.lane.key == "memory":
                 self._paint_pins(painter, plan, place, pins)
         if self.hint:
             painter.setFont(self._number_font)
             painter.setPen(QColor(self._style.theme.muted))
             left = plan.right + 14 * self._style.scale
-            painter.drawText(QPointF(left, (plan.top + plan.axis) / 2 + self._metrics.ascent() / 2), self.hint)
+            baseline = (plan.top + plan.axis + self._metrics.ascent()) / 2
+            painter.drawText(QPointF(left, baseline), self.hint)
 
     def _draw(self, painter: QPainter, x: float, baseline: float, text: str, align: float) -> None:
         """`text` with its left end (align 0), middle (½) or right end (1) at `x`."""
@@ -201,34 +207,25 @@ class TracePainter:
                 self._draw(painter, middle, baseline, str(t + 1), 0.5)
         self._draw(painter, 0.0, baseline, self.axis_name, 0.0)
 
-    def _names_width(self, lane: Lane) -> float:
+    def _names(self, lane: Lane) -> list[tuple[str, QColor]]:
+        """What is written beside a lane: its symbols; of a heat map the first and the last."""
+        ink = self._style.theme.ink
         if lane.is_heat_map:
-            return self._name_width(lane.series[0].symbol) + self._name_width(lane.series[-1].symbol) + 16
-        return sum(self._name_width(s.symbol) for s in lane.series) + 5.0 * (len(lane.series) - 1)
+            first, last = lane.series[0], lane.series[-1]
+            ends = ((first.symbol, first.quantity), ("…", first.quantity), (last.symbol, last.quantity))
+            return [(name, ink(quantity)) for name, quantity in ends]
+        return [(s.symbol, ink(s.quantity)) for s in lane.series]
 
-    def _name_width(self, name: str) -> float:
-        letter, _, below = name.partition("_")
-        return self._symbol_metrics.horizontalAdvance(letter) + self._subscript_metrics.horizontalAdvance(below)
+    def _width(self, name: str) -> float:
+        if name not in self._widths:
+            self._widths[name] = symbol_width(name, self._symbol_font) + 5.0
+        return self._widths[name]
 
-    def _paint_names(self, painter: QPainter, plan: Plan, place: Place) -> None:
-        series = place.lane.series
-        baseline = place.rect.center().y() + self._symbol_metrics.capHeight() / 2
-        x = 0.0
-        if place.lane.is_heat_map:
-            series = (series[0], series[-1])
-        for k, one in enumerate(series):
-            painter.setPen(self._style.theme.ink(one.quantity))
-            if k and place.lane.is_heat_map:
-                painter.setFont(self._symbol_font)
-                painter.drawText(QPointF(x - 3, baseline), "…")
-                x += 12
-            letter, _, below = one.symbol.partition("_")
-            painter.setFont(self._symbol_font)
-            painter.drawText(QPointF(x, baseline), letter)
-            if below:
-                painter.setFont(self._subscript_font)
-                painter.drawText(QPointF(x + self._symbol_metrics.horizontalAdvance(letter), baseline + 3), below)
-            x += self._name_width(one.symbol) + 5.0
+    def _paint_names(self, painter: QPainter, place: Place) -> None:
+        x, baseline = 0.0, place.rect.center().y() + self._cap_height / 2
+        for name, colour in self._names(place.lane):
+            draw_symbol(painter, QPointF(x, baseline), name, self._symbol_font, colour)
+            x += self._width(name)
 
     def _paint_pins(self, painter: QPainter, plan: Plan, place: Place, pins: tuple[int, ...]) -> None:
         side = 14.0 * self._style.scale

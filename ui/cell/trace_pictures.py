@@ -1,4 +1,4 @@
-"""The two pictures a timeline is made of on screen: its shapes and its writing, kept until the run changes."""
+"""The two pictures of a timeline on screen: its shapes and its writing, kept until the run changes."""
 
 from __future__ import annotations
 

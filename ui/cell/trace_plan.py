@@ -23,8 +23,8 @@ class Room:
     """The room that writing takes, in pixels: it decides what fits.
 
     Attributes:
-        gutter: at the left, for symbols and scales; above: for the playhead's head; below: for step numbers.
-        line: the height of a number; digit: the width of a figure; gap: between lanes; column: the widest column.
+        gutter: at the left, for symbols and scales; above: for the playhead; below: for step numbers.
+        line: the height of a number; digit: the width of a figure; gap: between lanes; column: the widest.
     """
 
     gutter: float

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
+from numpy.typing import NDArray
 from pyqtgraph.functions import arrayToQPath
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
@@ -51,8 +52,9 @@ def _paint_bars(painter: QPainter, plan: Plan, place: Place, theme: Theme) -> No
         painter.setBrush(QColor(theme.well))
         for k in range(len(place.lane.series)):
             left = plan.bar_left(place, k)
+            height = place.bottom - place.top
             painter.drawRects(
-                [QRectF(left + t * plan.column, place.top, width, place.bottom - place.top) for t in plan.visible]
+                [QRectF(left + t * plan.column, place.top, width, height) for t in plan.visible]
             )
     for k, series in enumerate(place.lane.series):
         left = plan.bar_left(place, k)
@@ -119,7 +121,7 @@ def _paint_line(painter: QPainter, plan: Plan, place: Place, series: Series, the
         )
 
 
-def _runs(mask: np.ndarray) -> list[tuple[int, int]]:
+def _runs(mask: NDArray[np.bool_]) -> list[tuple[int, int]]:
     """The stretches, first and one past the last, in which `mask` is true."""
     edges = np.flatnonzero(np.diff(np.concatenate([[False], mask, [False]]).astype(np.int8)))
     return [(int(a), int(b)) for a, b in edges.reshape(-1, 2)]
@@ -140,7 +142,7 @@ def _stroke(painter: QPainter, plan: Plan, place: Place, values: FloatArray, str
 
 
 def thinned(values: FloatArray, width: int) -> tuple[FloatArray, FloatArray]:
-    """At most two points for each pixel of `width`, the least and the greatest there: nothing high or low is lost.
+    """At most two points for each pixel of `width`, the least and the greatest there: no peak is lost.
 
     Returns the points' places, in steps from the first, and their values.
     """
@@ -160,6 +162,8 @@ def _paint_heat_map(painter: QPainter, plan: Plan, place: Place, theme: Theme) -
     half = max(-place.lane.low, place.lane.high)
     levels = np.clip(np.nan_to_num(values) / half * 127.5 + 127.5, 0, 255).astype(np.uint8)
     cells = np.ascontiguousarray(theme.diverging()[levels])
-    image = QImage(cells.data, cells.shape[1], cells.shape[0], 4 * cells.shape[1], QImage.Format.Format_RGBA8888)
-    target = QRectF(plan.x(plan.visible.start), place.rect.top(), plan.column * len(plan.visible), place.rect.height())
+    rows, columns, _ = cells.shape
+    image = QImage(cells.data, columns, rows, 4 * columns, QImage.Format.Format_RGBA8888)
+    left, width = plan.x(plan.visible.start), plan.column * columns
+    target = QRectF(left, place.rect.top(), width, place.rect.height())
     painter.drawImage(target, image.copy())

@@ -37,8 +37,8 @@ _EDGE = 4
 class TraceView(QWidget):
     """Shows the lanes of a frame with a playhead at the present step.
 
-    The shapes and the writing are kept as two pictures and painted anew only when the run, the size, the style
-    or the visible part changes; moving the playhead paints only those pictures.
+    The shapes and the writing are kept as two pictures and painted anew only when the run, the size, the
+    style or the visible part changes; moving the playhead paints only those pictures.
     """
 
     step_chosen = Signal(int)
@@ -129,8 +129,8 @@ class TraceView(QWidget):
         if self._frame is None:
             return
         painter.save()
-        painter.translate(target.topLeft())
-        rect = QRectF(0, 0, target.width(), target.height())
+        painter.translate(target.left() + _EDGE, target.top())
+        rect = QRectF(0, 0, target.width() - 2 * _EDGE, target.height())
         plan = self._painter.plan(self._lanes, self._frame.trace.steps, rect)
         self._painter.hint = ""
         self._painter.paint(painter, plan, self._frame.now.step, self._pins)
@@ -185,7 +185,8 @@ class TraceView(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(pen(theme.accent))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS / 2, RADIUS / 2)
+            ring = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.drawRoundedRect(ring, RADIUS / 2, RADIUS / 2)
         painter.end()
 
     def _paint_window(self, painter: QPainter) -> None:

@@ -70,7 +70,7 @@ class Transport(QWidget):
         return float(self.speed.currentData())
 
     def show_state(self, step: int, steps: int, playing: bool, commits: bool) -> None:
-        """Offer what can be done at this step; `commits`: a step beyond the last makes the sequence longer."""
+        """Offer what can be done here; `commits`: a step beyond the last makes the sequence longer."""
         at_end = step >= steps - 1
         for button, possible in (
             (self.first, step > 0),
@@ -88,11 +88,12 @@ class Transport(QWidget):
 
     def retranslate(self) -> None:
         """Name every control in the language now in use."""
+        step = self.tr("Commit the step: c ← c′") if self._commits else self.tr("Step forward")
         names = (
             (self.first, self.tr("First step"), "Home"),
             (self.back, self.tr("Step back"), "←"),
             (self.play, self.tr("Pause") if self._playing else self.tr("Play"), self.tr("Space")),
-            (self.step, self.tr("Commit the step: c ← c′") if self._commits else self.tr("Step forward"), "→"),
+            (self.step, step, "→"),
             (self.last, self.tr("Last step"), "End"),
         )
         for button, name, key in names:
