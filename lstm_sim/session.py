@@ -478,7 +478,11 @@ def delete_step(step: int) -> Edit:
 
 def _usable_rows(inputs: ArrayLike) -> FloatArray:
     """`inputs` as rows (T, I) that a session can hold; InputError where it cannot."""
-    rows = np.atleast_2d(np.asarray(inputs, dtype=np.float64))
+    try:
+        rows = np.atleast_2d(np.asarray(inputs, dtype=np.float64))
+    except ValueError:
+        problem = "The sequence is not a rectangle of numbers."
+        raise InputError(problem, remedy="Give every row the same number of columns.") from None
     if rows.ndim != 2 or rows.size == 0:
         raise InputError("The sequence is empty.", remedy="Give at least one row of numbers.")
     if rows.shape[1] > MAX_INPUTS:
