@@ -246,7 +246,7 @@ class InputsPanel(Panel):
         for column, row in self.rows.items():
             if column == MEMORY_AXIS:
                 quantity = cell_type.previous_memory
-                rich, text = rich_symbol(quantity), name(quantity)
+                rich, text = rich_symbol(quantity), self.tr("Memory")
             elif session.mode is Mode.DIRECT:
                 quantity = direct_quantity(cell_type, column)
                 rich, text = rich_symbol(quantity), name(quantity)

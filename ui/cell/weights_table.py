@@ -198,9 +198,9 @@ class WeightsTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(height)
         count = self.weights.columnCount()
         for place in range(count):
-            sample = "−000.00" if place == count - 1 else "−0000"
-            self.setColumnWidth(place, metrics.horizontalAdvance(sample) + 10)
-        self.verticalHeader().setFixedWidth(metrics.horizontalAdvance("z_fn") + 8)
+            sample = "−000.000" if place == count - 1 else "−000"
+            self.setColumnWidth(place, metrics.horizontalAdvance(sample) + 8)
+        self.verticalHeader().setFixedWidth(metrics.horizontalAdvance("z_f") + 8)
         rows = self.weights.rowCount() * height + self.horizontalHeader().sizeHint().height()
         self.setFixedHeight(rows + self.horizontalScrollBar().sizeHint().height() + 4)
 
