@@ -187,6 +187,13 @@ def _gradient(stops: list[QColor]) -> NDArray[np.uint8]:
     return np.round(table).astype(np.uint8)
 
 
+def plot_pen(colour: QColor | str, width: float = 1.0, dash: tuple[float, ...] = ()) -> QPen:
+    """A pen for pyqtgraph: as wide on screen whatever the axes' scales are."""
+    made = pen(colour, width, dash)
+    made.setCosmetic(True)
+    return made
+
+
 def pen(colour: QColor | str, width: float = 1.0, dash: tuple[float, ...] = ()) -> QPen:
     """A pen with round caps; `dash` in pen widths, () is solid."""
     made = QPen(QColor(colour), width)

@@ -37,12 +37,16 @@ def symbol(quantity: Quantity) -> str:
     return _SUBSCRIPTED[quantity]
 
 
-def rich_symbol(quantity: Quantity) -> str:
-    """The symbol as rich text, with real subscripts."""
-    text = _SUBSCRIPTED[quantity]
+def rich(text: str) -> str:
+    """A symbol in plain text as rich text, with real subscripts."""
     for letter in ("f", "o"):
         text = text.replace(f"z_{letter}", f"z<sub>{letter}</sub>")
     return text.replace("a₋", "a<sub>t−1</sub>")
+
+
+def rich_symbol(quantity: Quantity) -> str:
+    """The quantity's symbol as rich text."""
+    return rich(_SUBSCRIPTED[quantity])
 
 
 def input_symbol(session: Session, column: int) -> str:

@@ -93,6 +93,7 @@ class SequenceGenerator(QWidget):
 
     def apply(self) -> None:
         """Put the generated values into the sequence; a preview before it is taken back first."""
+        self._store.flush()
         column = self.column.currentData()
         if column is None or not self.isVisible():
             return

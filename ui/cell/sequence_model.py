@@ -126,7 +126,8 @@ class SequenceModel(QAbstractTableModel):
 
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
         """Take what was typed; text that is no number leaves the cell as it was, and says so."""
-        if role != Role.EditRole or index.column() >= len(self.columns):
+        self._store.flush()
+        if role != Role.EditRole or index.column() >= len(self.columns) or index.row() >= self.rowCount():
             return False
         text = str(value).strip()
         try:

@@ -131,11 +131,13 @@ class SequenceDialog(QDialog):
 
     @property
     def _row(self) -> int:
+        self._store.flush()  # the table may be a frame behind the session
         index = self.view.currentIndex()
         return index.row() if index.isValid() else self._store.session.setup.step
 
     @property
     def _column(self) -> int:
+        self._store.flush()
         return max(0, self.view.currentIndex().column())
 
     def _edit(self, edit: Edit) -> bool:
@@ -167,6 +169,7 @@ class SequenceDialog(QDialog):
 
     def delete_rows(self) -> None:
         """Delete the selected rows, as one undo entry; one row always stays."""
+        self._store.flush()
         rows = sorted({index.row() for index in self.view.selectionModel().selectedIndexes()} or {self._row})
 
         def apply(session: Session) -> Session:
@@ -196,7 +199,7 @@ class SequenceDialog(QDialog):
             header.resizeSection(column, metrics.horizontalAdvance("0" * (7 if column < inputs else 12)))
         self.rename_button.setEnabled(self._store.session.mode is Mode.WEIGHTED)
         self._on_data_changed()
-        if self.generator.isVisible():
+        if self.generate_button.isChecked():
             self._on_generate_toggled(True)
 
     def _on_header_double_clicked(self, column: int) -> None:
@@ -231,6 +234,7 @@ class SequenceDialog(QDialog):
 
     def copy(self) -> None:
         """Put the selected cells on the clipboard as a spreadsheet takes them."""
+        self._store.flush()
         chosen = self.view.selectionModel().selectedIndexes()
         if not chosen:
             return

@@ -22,6 +22,8 @@ MOST_BARS = 8
 """A lane of more series is drawn as a heat map."""
 
 _SHARES = {"x": 1.45, "z": 1.25, "gates": 0.85, "memory": 1.9, "readout": 1.25}
+_GREATEST = 1e300
+"""The end of any scale: beyond it a double's differences are no longer finite."""
 _NICE = (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 
 
@@ -126,6 +128,8 @@ def nice_bound(value: float) -> float:
     """A round number not below `value`, so that a scale seldom changes; 0 where nothing is above 0."""
     if value <= 1e-9:
         return 0.0
+    if value >= _GREATEST:
+        return _GREATEST
     power = 10.0 ** math.floor(math.log10(value))
     return next((n * power for n in _NICE if n * power >= value * (1 - 1e-9)), 10.0 * power)
 

@@ -177,7 +177,8 @@ class TracePainter:
             painter.setPen(self._style.theme.ink(series.quantity))
             middle = plan.bar_left(place, k) + place.slot / 2 - 1.0
             for t, value in zip(plan.visible, plan.shown(series.values).tolist(), strict=True):
-                top = place.zero - max(value * place.per_unit, 1.0) if math.isfinite(value) else place.top
+                height = min(value, place.lane.high) * place.per_unit
+                top = place.zero - max(height, 1.0) if math.isfinite(value) else place.top
                 self._draw(painter, middle + t * plan.column, top - 1.5, short_number(value), 0.5)
 
     def _paint_scale(self, painter: QPainter, plan: Plan, place: Place, taken: list[float]) -> None:

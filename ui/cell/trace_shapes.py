@@ -74,9 +74,10 @@ def _paint_bars(painter: QPainter, plan: Plan, place: Place, theme: Theme) -> No
 def _rects(plan: Plan, place: Place, values: FloatArray, left: float, width: float) -> list[QRectF]:
     """A bar for each visible finite value, at least one pixel high."""
     made, zero, per_unit, column, start = [], place.zero, place.per_unit, plan.column, plan.visible.start
+    low, high = place.lane.low, place.lane.high
     for k, value in enumerate(plan.shown(values).tolist()):
         if math.isfinite(value):
-            height = value * per_unit
+            height = min(max(value, low), high) * per_unit
             if -1.0 < height < 1.0:
                 height = 1.0
             made.append(QRectF(left + (start + k) * column, zero - max(height, 0.0), width, abs(height)))
@@ -133,6 +134,7 @@ def _stroke(painter: QPainter, plan: Plan, place: Place, values: FloatArray, str
         return
     steps, heights = thinned(shown, int(plan.right - plan.left))
     x = plan.x(plan.visible.start + 0.5) + steps * plan.column
+    heights = np.where(np.isfinite(heights), np.clip(heights, place.lane.low, place.lane.high), np.nan)
     path = arrayToQPath(x, place.zero - heights * place.per_unit, connect="finite")
     painter.setPen(stroke)
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -1,0 +1,142 @@
+"""The activations panel: the curves of f, g and h, and where on them the cell stands."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+
+from lstm_sim.activations import Activation
+from lstm_sim.cell import GATE_OF, CellType, Quantity
+from lstm_sim.frame import Frame, Now
+from lstm_sim.session import Mode, Session, set_activation, set_input
+from lstm_sim.table import Table
+from ui.cell.inputs_panel import original_value
+from ui.panel import Panel
+from ui.plot import Handle, Plot
+from ui.store import Store
+from ui.style import Style, plot_pen
+from ui.texts import direct_quantity, symbol
+
+Q = Quantity
+_CURVE_COLOUR = {"g": Q.CANDIDATE, "h": Q.MEMORY}
+_CURVE_DASH: dict[str, tuple[float, ...]] = {"f": (), "g": (6.0, 2.0), "h": (2.0, 2.0)}
+_MEMORY_POINT = 9
+
+
+class ActivationPanel(Panel):
+    """Each pre-activation is a point on its curve that can be dragged; the memory is a point on h."""
+
+    key = "activations"
+
+    def __init__(self, store: Store, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(store, style, parent)
+        self.plot = Plot(style, self)
+        self.choices: dict[str, QComboBox] = {}
+        self._letters: dict[str, QLabel] = {}
+        for role in ("f", "g", "h"):
+            letter, choice = QLabel(role, self), QComboBox(self)
+            for activation in Activation:
+                choice.addItem(str(activation), activation)
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setMinimumContentsLength(2)
+            letter.setBuddy(choice)
+            choice.activated.connect(lambda place, r=role: self._on_chosen(r, place))
+            self.choices[role], self._letters[role] = choice, letter
+            self.header.addWidget(letter)
+            self.header.addWidget(choice)
+        self.curves = {role: self.plot.curve() for role in ("f", "g", "h")}
+        self.content.addWidget(self.plot, 1)
+        self.plot.handle_moved.connect(lambda key, x, _y: self._on_moved(key, x))
+        self.plot.handle_stepped.connect(self._on_stepped)
+        self.plot.handle_reset.connect(lambda key: self._on_moved(key, original_value(store.origin, store.session, key)))
+        self.plot.gesture_began.connect(store.begin_gesture)
+        self.plot.gesture_ended.connect(store.end_gesture)
+        self.setMinimumSize(215, 150)
+        self.begin()
+
+    def _on_chosen(self, role: str, place: int) -> None:
+        self.store.edit(set_activation(role, tuple(Activation)[place]))
+
+    def _on_moved(self, column: int, value: float) -> None:
+        reach = float(self.store.frame.curves.x[-1])
+        self.store.edit(set_input(column, round(min(max(value, -reach), reach), 6)))
+
+    def _on_stepped(self, column: int, dx: float, dy: float) -> None:
+        self.store.edit(set_input(column, round(float(self.store.session.setup.inputs[self.store.session.setup.step, column]) + dx + dy, 9)))
+
+    def refresh(self, old: Frame | None, new: Frame) -> None:
+        """Move the points; draw the curves anew only where the cell or the range changed."""
+        if old is None or old.curves is not new.curves:
+            for role, curve in self.curves.items():
+                values = new.curves.curves.get(role)
+                curve.setVisible(values is not None)
+                if values is not None:
+                    curve.setData(new.curves.x, values)
+                self.choices[role].setVisible(values is not None)
+                self._letters[role].setVisible(values is not None)
+            x = new.curves.x
+            lowest = min(float(v.min()) for v in new.curves.curves.values())
+            highest = max(float(v.max()) for v in new.curves.curves.values())
+            self.plot.show_range((float(x[0]), float(x[-1])), (max(lowest, -6.0) - 0.15, min(highest, 6.0) + 0.15))
+        if old is None or old.session.cell != new.session.cell:
+            for role, choice in self.choices.items():
+                choice.setCurrentIndex(tuple(Activation).index(getattr(new.session.cell, role)))
+        if old is None or old.now is not new.now or old.ghost is not new.ghost:
+            self.plot.show_handles(points(new.session, new.now))
+
+    def retranslate(self) -> None:
+        """Every text in the language now in use."""
+        self.set_title(self.tr("Activations"))
+        names = {
+            "f": self.tr("Activation f of the gates"),
+            "g": self.tr("Activation g of the cell input"),
+            "h": self.tr("Activation h of the memory on its way out"),
+        }
+        for role, text in names.items():
+            self.choices[role].setAccessibleName(text)
+            self.choices[role].setToolTip(text)
+        self.plot.setAccessibleName(self.tr("Activation curves"))
+        self.plot.setToolTip(self.tr("Drag a point, or choose one with Space and move it with the arrows; A shows all"))
+        self.plot.name_axes(self.tr("pre-activation"), self.tr("f, g, h"))
+
+    def restyle(self) -> None:
+        """Colours and fonts."""
+        theme = self.style_.theme
+        self.plot.restyle()
+        self.plot.name_axes(self.tr("pre-activation"), self.tr("f, g, h"))
+        for role, curve in self.curves.items():
+            quantity = _CURVE_COLOUR.get(role)
+            colour = theme.text if quantity is None else theme.fill(quantity)
+            curve.setPen(plot_pen(colour, 1.0, _CURVE_DASH[role]))
+            ink = theme.text if quantity is None else theme.ink(quantity).name()
+            self._letters[role].setFont(self.style_.font(1.0, bold=True, italic=True))
+            self._letters[role].setStyleSheet(f"color: {ink}")
+            self.choices[role].setFont(self.style_.font(0.9))
+
+    def figure(self) -> QWidget:
+        """The plot."""
+        return self.plot
+
+    def table(self) -> Table:
+        """x and each curve."""
+        curves = self.store.frame.curves
+        columns = [curves.x, *curves.curves.values()]
+        return Table(("x", *curves.curves), list(zip(*(c.tolist() for c in columns), strict=True)))
+
+
+def points(session: Session, now: Now) -> list[Handle]:
+    """Where the cell stands on its curves."""
+    cell_type = session.cell.cell_type
+    movable = session.mode is Mode.DIRECT
+    found = []
+    for quantity in cell_type.preactivations:
+        column = next(k for k in (0, 1, 2, 3) if direct_quantity(cell_type, k) is quantity)
+        target = Q.OUTPUT if cell_type is CellType.RNN else GATE_OF[quantity]
+        # A point that the memory or peepholes push is dragged by its own part of the sum.
+        found.append(Handle(column, quantity, now[quantity], now[target], movable, symbol(quantity)))
+    if cell_type.has_memory_cell:
+        found.append(Handle(_MEMORY_POINT, Q.MEMORY, now[Q.MEMORY], now[Q.SQUASHED_MEMORY], False, symbol(Q.MEMORY)))
+    return [h for h in found if math.isfinite(h.x)]
+
+

@@ -1,0 +1,275 @@
+"""The Plot: a pyqtgraph plot in the program's looks, with points that can be dragged by mouse and keyboard."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from lstm_sim.activations import FloatArray
+from lstm_sim.cell import Quantity
+from ui.style import MARKERS, Style, family, pen, plot_pen
+
+_GRIP = 14.0
+"""How near the mouse must be to a point to take hold of it, in pixels."""
+_STEP, _FINE, _COARSE = 0.1, 0.01, 1.0
+
+
+@dataclass(frozen=True)
+class Handle:
+    """A point on a plot that stands for a quantity; `movable` by the user or only shown (hollow)."""
+
+    key: int
+    quantity: Quantity
+    x: float
+    y: float
+    movable: bool
+    text: str = ""
+
+
+class Plot(pg.PlotWidget):  # type: ignore[misc]
+    """Axes with names, 1-pixel pens, zoom and pan by mouse, `A` (or the double click) to see everything again."""
+
+    handle_moved = Signal(int, float, float)
+    """(key, x, y): the user wants the handle there."""
+    handle_stepped = Signal(int, float, float)
+    """(key, dx, dy): the user wants it moved by so much, by keyboard."""
+    handle_reset = Signal(int)
+    gesture_began = Signal()
+    gesture_ended = Signal()
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent, background=None)
+        self._style = style
+        self._handles: tuple[Handle, ...] = ()
+        self._chosen = 0
+        self._held: Handle | None = None
+        self._home: tuple[float, float, float, float] | None = None
+        self.setMenuEnabled(False)
+        self.hideButtons()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setFrameShape(pg.PlotWidget.Shape.NoFrame)
+        self.getPlotItem().setContentsMargins(2, 4, 8, 2)
+        self._dots = pg.ScatterPlotItem(pxMode=True)
+        self._dots.setZValue(20)
+        self.addItem(self._dots)
+        self._words: list[pg.TextItem] = []
+
+    # ------------------------------------------------------------ looks
+
+    def name_axes(self, x: str, y: str) -> None:
+        """Write the axes' names, in rich text."""
+        theme = self._style.theme
+        for side, text in (("bottom", x), ("left", y)):
+            axis = self.getAxis(side)
+            axis.setLabel(text, color=theme.muted, **{"font-size": f"{self._style.font(0.85).pointSizeF():.1f}pt"})
+
+    def restyle(self) -> None:
+        """Take colours and fonts from the theme."""
+        theme = self._style.theme
+        self.setBackground(theme.card)
+        font = self._style.font(0.78)
+        for side in ("bottom", "left"):
+            axis = self.getAxis(side)
+            axis.setPen(plot_pen(theme.grid))
+            axis.setTextPen(theme.muted)
+            axis.setTickFont(font)
+            axis.setStyle(tickLength=-3, autoExpandTextSpace=True, tickTextOffset=3)
+        for word in self._words:
+            word.setFont(self._style.font(0.85, bold=True))
+        self._draw_handles()
+
+    def curve(self) -> pg.PlotCurveItem:
+        """A new curve; give it a pen with `setPen(plot_pen(…, 1.0, dash))`."""
+        made = pg.PlotCurveItem(antialias=True, connect="finite")
+        self.addItem(made)
+        return made
+
+    def show_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
+        """What the plot shows until the user zooms; the same range again does not undo a zoom."""
+        home = (*x, *y)
+        if home != self._home and all(map(math.isfinite, home)):
+            self._home = home
+            self.see_all()
+
+    def see_all(self) -> None:
+        """Undo every zoom."""
+        if self._home is not None:
+            x0, x1, y0, y1 = self._home
+            self.getViewBox().setRange(xRange=(x0, x1), yRange=(y0, y1), padding=0.02)
+
+    # ------------------------------------------------------------ handles
+
+    def show_handles(self, handles: Sequence[Handle]) -> None:
+        """Show these points."""
+        self._handles = tuple(h for h in handles if math.isfinite(h.x) and math.isfinite(h.y))
+        self._draw_handles()
+        self._tell()
+
+    def _draw_handles(self) -> None:
+        theme = self._style.theme
+        chosen = self.chosen_handle() if self.hasFocus() else None
+        spots = []
+        while len(self._words) < len(self._handles):
+            word = pg.TextItem(anchor=(0.5, 1.25))
+            word.setFont(self._style.font(0.85, bold=True))
+            word.setZValue(21)
+            self._words.append(word)
+            self.addItem(word)
+        for word, handle in zip(self._words, self._handles, strict=False):
+            word.setText(handle.text, theme.ink(handle.quantity))
+            word.setPos(handle.x, handle.y)
+            word.setVisible(bool(handle.text))
+        for word in self._words[len(self._handles) :]:
+            word.setVisible(False)
+        for handle in self._handles:
+            fill = theme.fill(handle.quantity)
+            focused = chosen is not None and handle.key == chosen.key
+            spots.append(
+                {
+                    "pos": (handle.x, handle.y),
+                    "symbol": MARKERS[family(handle.quantity)],
+                    "size": 15 if focused else 11,
+                    "pen": plot_pen(theme.accent if focused else theme.card, 2.0 if focused else 1.0)
+                    if handle.movable
+                    else plot_pen(fill, 1.5),
+                    "brush": fill if handle.movable else QColor(theme.card),
+                }
+            )
+        self._dots.setData(spots)
+
+    def movable_handles(self) -> list[Handle]:
+        """The points that the user can move."""
+        return [h for h in self._handles if h.movable]
+
+    def chosen_handle(self) -> Handle | None:
+        """The point that the arrow keys move."""
+        movable = self.movable_handles()
+        return movable[self._chosen % len(movable)] if movable else None
+
+    def point_of(self, handle: Handle) -> QPointF:
+        """Where a handle is in the widget."""
+        return QPointF(self.mapFromScene(self.getViewBox().mapViewToScene(QPointF(handle.x, handle.y))))
+
+    def value_at(self, position: QPointF) -> QPointF:
+        """The plot's coordinates at a point of the widget."""
+        return QPointF(self.getViewBox().mapSceneToView(self.mapToScene(position.toPoint())))
+
+    def handle_at(self, position: QPointF) -> Handle | None:
+        """The movable point nearest to the mouse, if near enough."""
+        near = [(math.hypot(*(self.point_of(h) - position).toTuple()), h.key, h) for h in self.movable_handles()]
+        distance, _, handle = min(near, default=(math.inf, 0, None), key=lambda n: n[0])
+        return handle if distance <= _GRIP else None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of a point, or pan."""
+        self._held = self.handle_at(event.position()) if event.button() is Qt.MouseButton.LeftButton else None
+        if self._held is None:
+            super().mousePressEvent(event)
+            return
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        keys = [h.key for h in self.movable_handles()]
+        self._chosen = keys.index(self._held.key)
+        self.gesture_began.emit()
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Move the point that is held."""
+        if self._held is None:
+            near = self.handle_at(event.position()) is not None
+            self.setCursor(Qt.CursorShape.PointingHandCursor if near else Qt.CursorShape.ArrowCursor)
+            super().mouseMoveEvent(event)
+            return
+        value = self.value_at(event.position())
+        self.handle_moved.emit(self._held.key, value.x(), value.y())
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        if self._held is None:
+            super().mouseReleaseEvent(event)
+            return
+        self._held = None
+        self.gesture_ended.emit()
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """On a point: reset it; elsewhere: see everything."""
+        handle = self.handle_at(event.position())
+        if handle is None:
+            self.see_all()
+        else:
+            self.handle_reset.emit(handle.key)
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move the chosen point (Shift finer, Page coarser), Space chooses the next, A shows everything."""
+        fine = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        step = _FINE if fine else _STEP
+        key = Qt.Key
+        moves = {
+            key.Key_Left: (-step, 0.0),
+            key.Key_Right: (step, 0.0),
+            key.Key_Up: (0.0, step),
+            key.Key_Down: (0.0, -step),
+            key.Key_PageUp: (_COARSE, 0.0),
+            key.Key_PageDown: (-_COARSE, 0.0),
+        }
+        pressed = key(event.key()) if event.key() in key else None
+        chosen = self.chosen_handle()
+        if pressed == key.Key_A and not event.modifiers():
+            self.see_all()
+        elif pressed == key.Key_Space and len(self.movable_handles()) > 1:
+            self._chosen += 1
+            self._draw_handles()
+            self._tell()
+        elif pressed in moves and chosen is not None:
+            self.handle_stepped.emit(chosen.key, *moves[pressed])
+        else:
+            event.ignore()
+
+    def _tell(self) -> None:
+        """Tell a screen reader which point is chosen and where it is."""
+        chosen = self.chosen_handle()
+        text = "" if chosen is None else f"{chosen.text or chosen.quantity} {chosen.x:+.3f}, {chosen.y:+.3f}"
+        if text != self.accessibleDescription():
+            self.setAccessibleDescription(text)
+            if self.hasFocus():
+                QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show which point the keys move."""
+        super().focusInEvent(event)
+        self._draw_handles()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide it."""
+        super().focusOutEvent(event)
+        self._draw_handles()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The plot, and a ring where the keyboard is."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setPen(pen(self._style.theme.accent, 1.5))
+            painter.drawRoundedRect(self.viewport().rect().adjusted(1, 1, -2, -2), 4, 4)
+            painter.end()
+
+
+def finite_range(*arrays: FloatArray, least: float = 1.0) -> tuple[float, float]:
+    """The range of the finite values of the arrays, at least `least` wide."""
+    values = np.concatenate([np.ravel(a) for a in arrays])
+    values = values[np.isfinite(values)]
+    if values.size == 0:
+        return -least / 2.0, least / 2.0
+    low, high = float(values.min()), float(values.max())
+    missing = max(0.0, least - (high - low)) / 2.0
+    return low - missing, high + missing
