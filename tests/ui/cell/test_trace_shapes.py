@@ -70,6 +70,12 @@ def test_what_is_no_number_is_hatched(qapp: QApplication, value: float) -> None:
     assert 0.05 < inked(image, colour) / inked(whole, colour) < 0.75
 
 
+def test_values_beyond_every_scale_are_drawn_without_a_warning(qapp: QApplication) -> None:
+    with np.errstate(all="raise"):
+        painted([1.7e308, -1.7e308, np.inf, np.nan, 0.0])
+        painted([1.7e308, -1.7e308, np.inf, np.nan] * 300)
+
+
 def test_hatching_in_lines(qapp: QApplication) -> None:
     values = [1.0] * 600
     values[200:300] = [np.nan] * 100
