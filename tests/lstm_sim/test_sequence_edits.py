@@ -1,4 +1,4 @@
-"""The session's edits of a whole sequence: blocks, columns, names, and the way in that a sequence belongs to."""
+"""The session's edits of a whole sequence: blocks, columns, names, and the way in it belongs to."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ def type_into(dialog: SequenceDialog, row: int, column: int, typed: str) -> None
 
 
 def rows(store: Store) -> list[list[float]]:
-    return store.session.setup.inputs.tolist()
+    return [[float(value) for value in row] for row in store.session.setup.inputs]
 
 
 LECTURE = [[3, 1, 0], [4, 1, 0], [2, 0, 0], [1, 0, 1], [3, -1, 0]]
@@ -80,7 +80,7 @@ def test_results_cannot_be_edited(dialog: SequenceDialog) -> None:
 def test_typing_sets_one_value(store: Store, dialog: SequenceDialog, typed: str, value: float) -> None:
     type_into(dialog, 1, 0, typed)
     assert rows(store)[1] == [value, 1.0, 0.0]
-    assert [row for k, row in enumerate(rows(store)) if k != 1] == [r for k, r in enumerate(LECTURE) if k != 1]
+    assert rows(store)[:1] + rows(store)[2:] == LECTURE[:1] + LECTURE[2:]
     store.undo()
     assert rows(store) == LECTURE
 
@@ -200,15 +200,15 @@ def test_bad_files_are_said_with_their_name(store: Store, dialog: SequenceDialog
     assert "missing.csv" in dialog.message.text() and store.session is before
 
 
-def test_a_file_of_weighted_inputs_switches_the_mode(store: Store, dialog: SequenceDialog, tmp_path: Path) -> None:
+def test_a_file_of_inputs_switches_the_mode(store: Store, dialog: SequenceDialog, tmp_path: Path) -> None:
     store.edit(set_mode(Mode.DIRECT))
     store.flush()
     file = tmp_path / "run.csv"
     file.write_text("1,2\n3,4\n")
     dialog.open_file(file)
-    assert store.session.mode is Mode.WEIGHTED and rows(store) == [[1, 2], [3, 4]]
+    assert str(store.session.mode) == Mode.WEIGHTED and rows(store) == [[1, 2], [3, 4]]
     store.undo()
-    assert store.session.mode is Mode.DIRECT
+    assert str(store.session.mode) == Mode.DIRECT
 
 
 def test_an_input_is_renamed(store: Store, dialog: SequenceDialog) -> None:

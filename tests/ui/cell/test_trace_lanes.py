@@ -132,7 +132,7 @@ def test_scale_numbers_end_without_zeros() -> None:
 
 @pytest.mark.parametrize(
     ("value", "bound"),
-    [(0.0, 0.0), (-3.0, 0.0), (0.7, 0.8), (1.0, 1.0), (7.0, 8.0), (9.1, 10.0), (1.2e270, 1.5e270), (1.7e308, 1e300)],
+    [(0.0, 0.0), (-3.0, 0.0), (0.7, 0.8), (7.0, 8.0), (9.1, 10.0), (1.2e270, 1.5e270), (1.7e308, 1e300)],
 )
 def test_nice_bound(value: float, bound: float) -> None:
     assert nice_bound(value) == pytest.approx(bound)
