@@ -23,6 +23,10 @@ class Table:
         lines = [",".join(_field(value) for value in row) for row in (self.header, *self.rows)]
         return "\n".join(lines) + "\n"
 
+    def to_text(self) -> str:
+        """Columns apart by tabs, as a spreadsheet takes them from the clipboard."""
+        return "\n".join("\t".join(str(value) for value in row) for row in (self.header, *self.rows))
+
 
 def _field(value: float | int | str) -> str:
     if isinstance(value, str):

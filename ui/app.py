@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import sys
 from pathlib import Path
 
@@ -12,19 +11,18 @@ from PySide6.QtWidgets import QApplication
 
 from lstm_sim import __version__
 from lstm_sim.presets import start_session
+from lstm_sim.session import Session
 from ui.autosave import Autosave
 from ui.failure import keep_log, show_unexpected
 from ui.language import LANGUAGES, Language, system_language
 from ui.main_window import MainWindow
 from ui.paths import data_folder
 from ui.store import Store
-from ui.style import Style
+from ui.style import SCALES, Style
 
 
-def make_application(offscreen: bool = False) -> QApplication:
+def make_application() -> QApplication:
     """The QApplication, named so that settings and data go to LSTM Sim's own folders."""
-    if offscreen:
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setOrganizationName("LSTM Sim")
@@ -39,20 +37,25 @@ def open_settings() -> QSettings:
     return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "LSTM Sim", "lstm-sim")
 
 
-def make_window(settings: QSettings, folder: Path, language: Language) -> MainWindow:
-    """The window as it was left: its session, looks and language."""
+def make_window(
+    settings: QSettings, folder: Path | None, language: Language, session: Session | None = None
+) -> MainWindow:
+    """The window as it was left: its session (unless one is given), looks and language.
+
+    `folder` is where the session is autosaved; None keeps nothing.
+    """
     code = str(settings.value("language", ""))
     language.install(code if code in LANGUAGES else system_language())
     theme = str(settings.value("theme", "system"))
     try:
-        scale = min(max(float(str(settings.value("scale", 1.0))), 0.5), 3.0)
+        scale = min(max(float(str(settings.value("scale", 1.0))), SCALES[0]), SCALES[-1])
     except ValueError:
         scale = 1.0
     style = Style(theme if theme in ("light", "dark") else "system", scale)
     style.apply()
-    store = Store(start_session())
-    autosave = Autosave(store, folder / "autosave")
-    last = autosave.last()
+    store = Store(start_session() if session is None else session)
+    autosave = None if folder is None else Autosave(store, folder / "autosave")
+    last = None if autosave is None or session is not None else autosave.last()
     if last is not None:
         store.restore(last.session, last.path, last.modified)
     window = MainWindow(store, style, language, settings, autosave, folder)

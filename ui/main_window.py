@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         language: Language,
         settings: QSettings,
         autosave: Autosave | None,
-        data_folder: Path,
+        data_folder: Path | None,
     ) -> None:
         super().__init__()
         self.store = store
@@ -136,7 +136,7 @@ class MainWindow(QMainWindow):
             "full_screen": lambda on: self.showFullScreen() if on else self.showNormal(),
             "what_to_look_for": self._show_what_to_look_for,
             "shortcuts": self._show_shortcuts,
-            "log_file": lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.data_folder))),
+            "log_file": self._open_log_folder,
             "about": self._show_about,
         }
 
@@ -449,7 +449,7 @@ class MainWindow(QMainWindow):
     def open_export(self, panel: Panel | None = None) -> None:
         """Open the export dialog, on the figure that has the focus if none is given."""
         chosen = panel or self._focused_panel()
-        dialog = ExportDialog(self.workspace, self.settings, chosen, self)
+        dialog = ExportDialog(self.workspace, self.store, self.settings, chosen, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -497,6 +497,10 @@ class MainWindow(QMainWindow):
         dialog = ShortcutsDialog(self.actions_, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _open_log_folder(self) -> None:
+        if self.data_folder is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.data_folder)))
 
     def _show_about(self) -> None:
         self._inform(

@@ -19,6 +19,7 @@ from lstm_sim.cell import Quantity
 
 Q = Quantity
 
+_SIZE_PROPERTY = "system_type_size"
 SPACING = 12
 """Between cards, in logical pixels."""
 MARGIN = 14
@@ -204,6 +205,17 @@ def pen(colour: QColor | str, width: float = 1.0, dash: tuple[float, ...] = ()) 
     return made
 
 
+def _system_size() -> float:
+    """The system's type size in points, whatever `Style.apply` has made of the application's font since."""
+    app = QApplication.instance()
+    assert app is not None
+    size = app.property(_SIZE_PROPERTY)
+    if size is None:
+        size = max(QApplication.font().pointSizeF(), 8.0)
+        app.setProperty(_SIZE_PROPERTY, size)
+    return float(size)
+
+
 class Style(QObject):
     """The theme and the type size in use, and the one who changes them."""
 
@@ -213,9 +225,7 @@ class Style(QObject):
         super().__init__()
         self._choice = theme
         self._scale = scale
-        self._base = QApplication.font().pointSizeF()
-        if self._base <= 0:
-            self._base = 10.0
+        self._base = _system_size()
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_scheme_changed)
 
@@ -263,11 +273,12 @@ class Style(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.setStyle(QStyleFactory.create("Fusion"))
-        app.setPalette(self._palette())
+        app.setPalette(self.palette())
         app.setFont(self.font())
         self.changed.emit()
 
-    def _palette(self) -> QPalette:
+    def palette(self) -> QPalette:
+        """The theme as a Qt palette."""
         theme, palette, role = self.theme, QPalette(), QPalette.ColorRole
         for target, colour in (
             (role.Window, theme.background),

@@ -137,7 +137,7 @@ def preset_title(key: str) -> str:
         "lecture": tr("texts", "Lecture: worked by hand"),
         "lecture-overview": tr("texts", "Lecture: overview"),
         "rnn-by-hand": tr("texts", "RNN by hand"),
-        "latch": tr("texts", "Latch"),
+        "latch": tr("texts", "Latch: remembers one bit"),
         "counter": tr("texts", "Counter"),
         "leaky-average": tr("texts", "Leaky average"),
         "oscillator": tr("texts", "Oscillator"),
@@ -150,4 +150,40 @@ def preset_look_for(key: str) -> str:
     """What to look for in a preset."""
     tr = QCoreApplication.translate
     return {
+        "lecture": tr(
+            "texts",
+            "x₂ = 1 writes x₁ into the memory, x₂ = −1 resets it, x₃ = 1 lets it out: step through and do the sums.",
+        ),
+        "lecture-overview": tr(
+            "texts",
+            "Nine steps in which 3 and 4 are added up to 7, read out, forgotten, and 6 is stored and read out.",
+        ),
+        "rnn-by-hand": tr(
+            "texts",
+            "All weights are 1: the same input gives 2, then 6, because the memory is added; swap two inputs and every answer changes.",
+        ),
+        "latch": tr(
+            "texts",
+            "The memory takes the bit x₁ when x₂ = 1 and holds it, whatever x₁ does, until the next x₂ = 1.",
+        ),
+        "counter": tr(
+            "texts",
+            "Each x₁ = 1 opens the input gate and adds one; x₂ = 1 shuts the forget gate and the count is 0 again.",
+        ),
+        "leaky-average": tr(
+            "texts",
+            "The forget gate is 80% open: the memory climbs towards the input and decays by a fifth at each step.",
+        ),
+        "oscillator": tr(
+            "texts",
+            "The output feeds back with its sign turned: after one push the memory changes sides at every step.",
+        ),
+        "pass-through": tr(
+            "texts",
+            "Input and output gates open, forget gate shut: what goes in comes out, and nothing is remembered.",
+        ),
+        "always-forget": tr(
+            "texts",
+            "The forget gate stays shut, so nothing outlives a step: the memory is empty wherever the input gate is shut.",
+        ),
     }[key]

@@ -1,0 +1,146 @@
+"""The commands `figure` and `screenshot`: what the window shows, made without a screen."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lstm_sim.cli import app, chosen_session
+from lstm_sim.errors import InputError
+from lstm_sim.session import Session, go_to_step
+
+
+class ThemeName(StrEnum):
+    """The themes."""
+
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class LanguageName(StrEnum):
+    """The languages."""
+
+    EN = "en"
+    ZH_CN = "zh_CN"
+    ZH_TW = "zh_TW"
+
+
+class WorkspaceName(StrEnum):
+    """The workspaces."""
+
+    CELL = "cell"
+
+
+PresetOption = Annotated[str | None, typer.Option("--preset", metavar="NAME", help="A named cell.")]
+SessionOption = Annotated[Path | None, typer.Option("--session", metavar="FILE", help="A session file.")]
+StepOption = Annotated[int | None, typer.Option("--step", min=1, help="Which time step, from 1.")]
+ThemeOption = Annotated[ThemeName, typer.Option("--theme")]
+LanguageOption = Annotated[LanguageName, typer.Option("--language")]
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.lower().partition("x")
+    if not (width.isdigit() and height.isdigit() and 50 <= int(width) <= 8000 and 50 <= int(height) <= 8000):
+        raise InputError(f"{text!r} is no size.", remedy="Write width and height in pixels, such as 1440x900.")
+    return int(width), int(height)
+
+
+def _at_step(session: Session, step: int | None) -> Session:
+    if step is None:
+        return session
+    if step > session.setup.steps:
+        raise InputError(f"There is no step {step}.", remedy=f"The sequence has {session.setup.steps}.")
+    return go_to_step(step - 1).apply(session)
+
+
+@app.command()
+def figure(
+    panel: Annotated[str, typer.Option("--panel", metavar="NAME", help="Which figure; `cell` is the whole workspace.")],
+    output: Annotated[Path, typer.Option("--output", metavar="FILE.{png,svg,pdf,csv,gif,apng}")],
+    preset: PresetOption = None,
+    session_file: SessionOption = None,
+    step: StepOption = None,
+    theme: ThemeOption = ThemeName.LIGHT,
+    language: LanguageOption = LanguageName.EN,
+    size: Annotated[str | None, typer.Option("--size", metavar="WIDTHxHEIGHT")] = None,
+    scale: Annotated[int, typer.Option("--scale", min=1, max=8, help="Pixels per logical pixel of an image.")] = 2,
+    speed: Annotated[float, typer.Option("--steps-per-second", min=0.5, max=30.0)] = 2.0,
+) -> None:
+    """Write one figure of a session to a file."""
+    session = _at_step(chosen_session(preset, session_file), step)
+    wanted = None if size is None else _size(size)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtCore import QSize
+
+    from ui.animation import ANIMATED, encode, frames
+    from ui.app import make_application
+    from ui.export import export_figure
+    from ui.language import Language
+    from ui.studio import Studio
+
+    application = make_application()
+    Language().install(str(language))
+    studio = Studio(session, panel, str(theme), None if wanted is None else QSize(*wanted))
+    if output.suffix.lower() in ANIMATED:
+        for _ in encode(list(frames(studio, float(scale))), output, speed):
+            pass
+    else:
+        export_figure(studio.figure, output, scale, panel)
+    studio.close()
+    application.processEvents()
+
+
+@app.command()
+def screenshot(
+    output: Annotated[Path, typer.Option("--output", metavar="FILE.png")],
+    workspace: Annotated[WorkspaceName, typer.Option("--workspace")] = WorkspaceName.CELL,
+    size: Annotated[str, typer.Option("--size", metavar="WIDTHxHEIGHT")] = "1440x900",
+    scale: Annotated[float, typer.Option("--scale", min=0.5, max=4.0)] = 1.0,
+    preset: PresetOption = None,
+    session_file: SessionOption = None,
+    step: StepOption = None,
+    theme: ThemeOption = ThemeName.LIGHT,
+    language: LanguageOption = LanguageName.EN,
+) -> None:
+    """Write a picture of the whole window to a PNG file."""
+    from lstm_sim.presets import start_session
+
+    if output.suffix.lower() != ".png":
+        raise InputError(f"A screenshot is a PNG file, not {output.suffix or 'without suffix'}.", file=output)
+    given = preset is not None or session_file is not None
+    session = _at_step(chosen_session(preset, session_file) if given else start_session(), step)
+    width, height = _size(size)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_SCALE_FACTOR"] = str(scale)
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSettings
+
+    from ui.app import make_application, make_window
+    from ui.export import save
+    from ui.language import Language
+
+    application = make_application()
+    with tempfile.TemporaryDirectory() as folder:
+        settings = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
+        settings.setValue("theme", str(theme))
+        settings.setValue("language", str(language))
+        window = make_window(settings, None, Language(), session)
+        window.workspace.formula.use_typesetter()
+        window.resize(width, height)
+        window.show()
+        for _ in range(5):
+            application.processEvents()
+        store = QByteArray()
+        buffer = QBuffer(store)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        window.grab().save(buffer, "PNG")
+        save(output, bytes(store.data()))
+        window.close()
+        window.deleteLater()
+        application.processEvents()
+
+
