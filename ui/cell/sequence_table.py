@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from lstm_sim.errors import InputError
-from lstm_sim.inputs import parse_sequence, read_sequence_csv
+from lstm_sim.inputs import Sequence, parse_sequence, read_sequence_csv
 from lstm_sim.session import (
     Change,
     Edit,
@@ -38,9 +39,7 @@ from ui.cell.sequence_model import SequenceModel
 from ui.cell.symbol_header import SymbolHeader
 from ui.store import Store
 from ui.style import MARGIN, Style
-
-MAX_FILE_BYTES = 200_000
-"""The largest CSV file that is opened here: it is read at once, before the next frame."""
+from ui.worker import Worker
 
 
 class SequenceDialog(QDialog):
@@ -62,6 +61,10 @@ class SequenceDialog(QDialog):
         self.message.setWordWrap(True)
         self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.generator = SequenceGenerator(store, self)
+        self._reader = Worker(self)
+        self._reader.finished.connect(self._on_file_read)
+        self._reader.failed.connect(self._on_file_failed)
+        self._file = Path()
         self.generator.hide()
         self.insert_button = QPushButton(self)
         self.duplicate_button = QPushButton(self)
@@ -253,18 +256,31 @@ class SequenceDialog(QDialog):
         dialog.open()
 
     def open_file(self, path: Path) -> None:
-        """Take the sequence in a CSV file; whatever is wrong with it is said, and the session stays."""
+        """Take the sequence in a CSV file, read beside the window; whatever is wrong with it is said."""
+
+        def read() -> Iterator[Sequence]:
+            yield read_sequence_csv(path)
+
+        self.say("")
+        self.open_button.setEnabled(False)
+        self._file = path
+        self._reader.start(read)
+
+    def _on_file_read(self, sequence: Sequence) -> None:
+        self.open_button.setEnabled(True)
+        names, rows = sequence
         try:
-            size = path.stat().st_size
-            if size > MAX_FILE_BYTES:
-                problem = f"The file holds {size:,} bytes; the table takes at most {MAX_FILE_BYTES:,}."
-                raise InputError(problem, file=path, remedy="Open a shorter part of it.")
-            names, rows = read_sequence_csv(path)
             self._edit(take_sequence(rows, names))
         except InputError as error:
             self.say(str(error))
-        except OSError as error:
-            self.say(self.tr("{file} cannot be opened: {reason}").format(file=path, reason=error.strerror))
+
+    def _on_file_failed(self, error: Exception) -> None:
+        self.open_button.setEnabled(True)
+        if isinstance(error, OSError):
+            problem = self.tr("{file} cannot be opened: {reason}")
+            self.say(problem.format(file=self._file, reason=error.strerror))
+        else:
+            self.say(str(error))
 
     def _on_generate_toggled(self, on: bool) -> None:
         columns = self.model.columns
@@ -314,6 +330,9 @@ class SequenceDialog(QDialog):
         super().changeEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Closed: the generator is put away."""
-        self.generate_button.setChecked(False)
+        """Closed: the generator is put away, and no file is read any more."""
+        if not event.spontaneous():
+            self._reader.stop_and_wait()
+            self.open_button.setEnabled(True)
+            self.generate_button.setChecked(False)
         super().hideEvent(event)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDeadlineTimer, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
@@ -51,6 +51,15 @@ def type_into(dialog: SequenceDialog, row: int, column: int, typed: str) -> None
     editor.insert(typed)  # QTest types ASCII only
     QTest.keyClick(editor, KEY.Key_Return)
     QApplication.processEvents()  # the editor commits in the next turn
+
+
+def open_file(dialog: SequenceDialog, file: Path) -> None:
+    dialog.open_file(file)
+    assert not dialog.open_button.isEnabled()
+    deadline = QDeadlineTimer(5_000)
+    while not dialog.open_button.isEnabled() and not deadline.hasExpired():
+        QTest.qWait(2)
+    assert dialog.open_button.isEnabled()
 
 
 def rows(store: Store) -> list[list[float]]:
@@ -183,7 +192,7 @@ def test_copied_cells_can_be_pasted_back(store: Store, dialog: SequenceDialog) -
 def test_a_file_is_taken(store: Store, dialog: SequenceDialog, tmp_path: Path) -> None:
     file = tmp_path / "run.csv"
     file.write_text("a,b\n1,2\n3,4\n")
-    dialog.open_file(file)
+    open_file(dialog, file)
     assert rows(store) == [[1, 2], [3, 4]] and store.session.setup.names == ("a", "b")
 
 
@@ -193,11 +202,22 @@ def test_bad_files_are_said_with_their_name(store: Store, dialog: SequenceDialog
     for name, content in files.items():
         file = tmp_path / name
         file.write_bytes(content)
-        dialog.open_file(file)
+        open_file(dialog, file)
         assert store.session is before
         assert name in dialog.message.text()
-    dialog.open_file(tmp_path / "missing.csv")
+    open_file(dialog, tmp_path / "missing.csv")
     assert "missing.csv" in dialog.message.text() and store.session is before
+
+
+def test_closing_while_a_file_is_read_drops_it(store: Store, dialog: SequenceDialog, tmp_path: Path) -> None:
+    file = tmp_path / "run.csv"
+    file.write_text("a,b\n1,2\n")
+    dialog.open_file(file)
+    dialog.close()
+    QTest.qWait(50)
+    assert rows(store) == LECTURE
+    dialog.show()
+    assert dialog.open_button.isEnabled()
 
 
 def test_a_file_of_inputs_switches_the_mode(store: Store, dialog: SequenceDialog, tmp_path: Path) -> None:
@@ -205,7 +225,7 @@ def test_a_file_of_inputs_switches_the_mode(store: Store, dialog: SequenceDialog
     store.flush()
     file = tmp_path / "run.csv"
     file.write_text("1,2\n3,4\n")
-    dialog.open_file(file)
+    open_file(dialog, file)
     assert str(store.session.mode) == Mode.WEIGHTED and rows(store) == [[1, 2], [3, 4]]
     store.undo()
     assert str(store.session.mode) == Mode.DIRECT
