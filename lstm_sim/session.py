@@ -625,6 +625,16 @@ def rename_input(column: int, name: str) -> Edit:
     return Edit(Change.SEQUENCE, "", apply)
 
 
+def original_value(origin: Session, session: Session, column: int) -> float:
+    """The value an input (or the memory) had in the session that was opened; 0 where it had none."""
+    setup = origin.direct if session.mode is Mode.DIRECT else origin.weighted
+    unit, step = session.shown_unit, min(session.setup.step, setup.steps - 1)
+    if column == MEMORY_AXIS:
+        values = setup.initial_memory if session.cell.cell_type.has_memory_cell else setup.initial_output
+        return float(values[unit]) if unit < len(values) else 0.0
+    return float(setup.inputs[step, column]) if column < len(setup.names) else 0.0
+
+
 def default_names(count: int) -> tuple[str, ...]:
     """x1 … x_n, the names inputs have until the user gives others."""
     return tuple(f"x{k + 1}" for k in range(count))

@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QValidator, QWheelEvent
-from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QSizePolicy, QSlider, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
 
 from lstm_sim.formula import MINUS, number
 from lstm_sim.session import LARGEST
@@ -223,9 +223,12 @@ class ValueRow(QWidget):
         grid.addWidget(self.name, 0, 1)
         grid.addWidget(self.ghost_label, 0, 2)
         grid.addWidget(self.field, 0, 3)
-        grid.addWidget(self.slider, 1, 0, 1, 4)
-        grid.addWidget(self.low, 2, 0, 1, 2)
-        grid.addWidget(self.high, 2, 2, 1, 2, Qt.AlignmentFlag.AlignRight)
+        lower = QHBoxLayout()
+        lower.setSpacing(3)
+        lower.addWidget(self.low)
+        lower.addWidget(self.slider, 1)
+        lower.addWidget(self.high)
+        grid.addLayout(lower, 1, 0, 1, 4)
         grid.setColumnStretch(1, 1)
         self.field.entered.connect(self.changed)
         self.slider.valueChanged.connect(self._on_slider_moved)

@@ -33,15 +33,12 @@ from lstm_sim.frame import Frame
 from lstm_sim.inputs import parse_sequence, read_sequence_csv
 from lstm_sim.presets import PRESETS, Preset, start_session
 from lstm_sim.session import (
-    Edit,
-    Mode,
     commit_step,
     go_to_step,
     pin,
     release_memory,
-    set_mode,
-    set_sequence,
     set_view,
+    take_sequence,
     unpin,
 )
 from lstm_sim.session_file import dump_session, load_session
@@ -56,7 +53,7 @@ from ui.panel import Panel
 from ui.recent import forget_files, recent_files, remember_file
 from ui.shortcuts_dialog import ShortcutsDialog
 from ui.store import Store
-from ui.style import SCALES, Style
+from ui.style import MARGIN, SCALES, Style
 from ui.texts import change_name, preset_look_for, preset_title
 from ui.top_bar import TopBar
 
@@ -99,6 +96,7 @@ class MainWindow(QMainWindow):
         store.history_changed.connect(self._on_history_changed)
         store.refused.connect(self.show_problem)
         self._dialogs: dict[str, QWidget] = {}
+        self.bar.restyle()
         self._retranslate()
         self._on_changed(None, store.frame)
         self._on_history_changed()
@@ -151,6 +149,7 @@ class MainWindow(QMainWindow):
         self.setMenuWidget(self.bar)
         self.statusBar().addWidget(self.hint, 1)
         self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().setContentsMargins(MARGIN, 0, MARGIN, 2)
         actions, menus = self.actions_, self.bar.menus
         self._menus: dict[str, QMenu] = {
             name: QMenu(self) for name in ("file", "presets", "recent", "edit", "step", "view", "theme", "language", "help")
@@ -328,7 +327,7 @@ class MainWindow(QMainWindow):
         try:
             if path.suffix.lower() in SEQUENCE_SUFFIXES:
                 names, rows = read_sequence_csv(path)
-                self._take_sequence(names, rows)
+                self.store.edit(take_sequence(rows, names))
             else:
                 data = read_limited(path)
                 self.store.open(load_session(data, path), path)
@@ -342,19 +341,6 @@ class MainWindow(QMainWindow):
         remember_file(self.settings, path)
         return True
 
-    def _take_sequence(self, names: tuple[str, ...] | None, rows: object) -> None:
-        """Put a sequence into the set-up that has its columns: the direct one only where the names say so."""
-        direct = self.store.session.direct.names
-        to_direct = names is not None and tuple(names) == direct
-        if not to_direct and self.store.session.mode is Mode.DIRECT:
-            switch, sequence = set_mode(Mode.WEIGHTED), set_sequence(rows, names)  # type: ignore[arg-type]
-        elif to_direct and self.store.session.mode is Mode.WEIGHTED:
-            switch, sequence = set_mode(Mode.DIRECT), set_sequence(rows)  # type: ignore[arg-type]
-        else:
-            self.store.edit(set_sequence(rows, names))  # type: ignore[arg-type]
-            return
-        self.store.edit(Edit(sequence.change, "", lambda s: sequence.apply(switch.apply(s))))
-
     def paste_sequence(self) -> None:
         """Take the clipboard's text as the sequence."""
         text = QGuiApplication.clipboard().text()
@@ -366,7 +352,7 @@ class MainWindow(QMainWindow):
         except InputError as error:
             self.show_problem(str(error))
             return
-        self._take_sequence(names, rows)
+        self.store.edit(take_sequence(rows, names))
 
     def save(self) -> bool:
         """Save to the session's file, or ask for one; False if nothing was saved."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from lstm_sim.activations import FloatArray
 from lstm_sim.cell import Quantity
 from ui.style import MARKERS, Style, family, pen, plot_pen
+from ui.texts import rich
 
 _GRIP = 14.0
 """How near the mouse must be to a point to take hold of it, in pixels."""
@@ -82,8 +83,6 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             axis.setTextPen(theme.muted)
             axis.setTickFont(font)
             axis.setStyle(tickLength=-3, autoExpandTextSpace=True, tickTextOffset=3)
-        for word in self._words:
-            word.setFont(self._style.font(0.85, bold=True))
         self._draw_handles()
 
     def curve(self) -> pg.PlotCurveItem:
@@ -119,12 +118,11 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         spots = []
         while len(self._words) < len(self._handles):
             word = pg.TextItem(anchor=(0.5, 1.25))
-            word.setFont(self._style.font(0.85, bold=True))
             word.setZValue(21)
             self._words.append(word)
             self.addItem(word)
         for word, handle in zip(self._words, self._handles, strict=False):
-            word.setText(handle.text, theme.ink(handle.quantity))
+            self._say(word, handle)
             word.setPos(handle.x, handle.y)
             word.setVisible(bool(handle.text))
         for word in self._words[len(self._handles) :]:
@@ -144,6 +142,14 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
                 }
             )
         self._dots.setData(spots)
+
+    def _say(self, word: pg.TextItem, handle: Handle) -> None:
+        """Write a point's symbol; laid out anew only where it, its colour or its size changed."""
+        font, ink = self._style.font(0.85, bold=True), self._style.theme.ink(handle.quantity).name()
+        said = f'<span style="color: {ink}; font-size: {font.pointSizeF():.1f}pt; font-weight: bold">{rich(handle.text)}</span>'
+        if getattr(word, "said", None) != said:
+            word.said = said
+            word.setHtml(said)
 
     def movable_handles(self) -> list[Handle]:
         """The points that the user can move."""

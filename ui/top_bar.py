@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QMenuBar, QToolButton, QWidget
 
 from ui.icons import icon
@@ -28,16 +28,17 @@ class TopBar(QFrame):
         self._row.setContentsMargins(MARGIN, 4, MARGIN, 4)
         self._row.setSpacing(6)
         self._row.addWidget(self.brand)
-        self._row.addWidget(self.menus)
+        self._row.addWidget(self.menus, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addStretch(1)
         self._row.addWidget(self.document)
         self._row.addStretch(1)
-        style.changed.connect(self._restyle)
+        style.changed.connect(self.restyle)
 
     def add_action(self, action: QAction, icon_name: str) -> QToolButton:
         """A button that does what `action` does."""
         button = self._button(icon_name)
         button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         return button
 
     def add_menu(self, menu: QMenu, icon_name: str) -> QToolButton:
@@ -56,9 +57,16 @@ class TopBar(QFrame):
         self._row.addWidget(button)
         return button
 
-    def _restyle(self) -> None:
+    def restyle(self) -> None:
+        """Take colours, fonts and icons from the theme."""
         theme = self._style.theme
         self.brand.setFont(self._style.font(1.2, bold=True))
+        self.document.setFont(self._style.font())
+        self.menus.setFont(self._style.font())
+        palette = self.menus.palette()
+        for role in (palette.ColorRole.Window, palette.ColorRole.Button):
+            palette.setColor(role, QColor(theme.card))  # the bar's own ground, not the window's
+        self.menus.setPalette(palette)
         side = round(18 * self._style.scale)
         for button, icon_name in self._buttons:
             button.setIcon(icon(icon_name, theme.text))

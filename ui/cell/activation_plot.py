@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
-from lstm_sim.activations import Activation
 from lstm_sim.cell import GATE_OF, CellType, Quantity
 from lstm_sim.frame import Frame, Now
-from lstm_sim.session import Mode, Session, set_activation, set_input
+from lstm_sim.session import Mode, Session, original_value, set_input
 from lstm_sim.table import Table
-from ui.cell.inputs_panel import original_value
 from ui.panel import Panel
 from ui.plot import Handle, Plot
 from ui.store import Store
@@ -32,19 +30,6 @@ class ActivationPanel(Panel):
     def __init__(self, store: Store, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(store, style, parent)
         self.plot = Plot(style, self)
-        self.choices: dict[str, QComboBox] = {}
-        self._letters: dict[str, QLabel] = {}
-        for role in ("f", "g", "h"):
-            letter, choice = QLabel(role, self), QComboBox(self)
-            for activation in Activation:
-                choice.addItem(str(activation), activation)
-            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            choice.setMinimumContentsLength(2)
-            letter.setBuddy(choice)
-            choice.activated.connect(lambda place, r=role: self._on_chosen(r, place))
-            self.choices[role], self._letters[role] = choice, letter
-            self.header.addWidget(letter)
-            self.header.addWidget(choice)
         self.curves = {role: self.plot.curve() for role in ("f", "g", "h")}
         self.content.addWidget(self.plot, 1)
         self.plot.handle_moved.connect(lambda key, x, _y: self._on_moved(key, x))
@@ -54,9 +39,6 @@ class ActivationPanel(Panel):
         self.plot.gesture_ended.connect(store.end_gesture)
         self.setMinimumSize(215, 150)
         self.begin()
-
-    def _on_chosen(self, role: str, place: int) -> None:
-        self.store.edit(set_activation(role, tuple(Activation)[place]))
 
     def _on_moved(self, column: int, value: float) -> None:
         reach = float(self.store.frame.curves.x[-1])
@@ -73,29 +55,16 @@ class ActivationPanel(Panel):
                 curve.setVisible(values is not None)
                 if values is not None:
                     curve.setData(new.curves.x, values)
-                self.choices[role].setVisible(values is not None)
-                self._letters[role].setVisible(values is not None)
             x = new.curves.x
             lowest = min(float(v.min()) for v in new.curves.curves.values())
             highest = max(float(v.max()) for v in new.curves.curves.values())
             self.plot.show_range((float(x[0]), float(x[-1])), (max(lowest, -6.0) - 0.15, min(highest, 6.0) + 0.15))
-        if old is None or old.session.cell != new.session.cell:
-            for role, choice in self.choices.items():
-                choice.setCurrentIndex(tuple(Activation).index(getattr(new.session.cell, role)))
         if old is None or old.now is not new.now or old.ghost is not new.ghost:
             self.plot.show_handles(points(new.session, new.now))
 
     def retranslate(self) -> None:
         """Every text in the language now in use."""
         self.set_title(self.tr("Activations"))
-        names = {
-            "f": self.tr("Activation f of the gates"),
-            "g": self.tr("Activation g of the cell input"),
-            "h": self.tr("Activation h of the memory on its way out"),
-        }
-        for role, text in names.items():
-            self.choices[role].setAccessibleName(text)
-            self.choices[role].setToolTip(text)
         self.plot.setAccessibleName(self.tr("Activation curves"))
         self.plot.setToolTip(self.tr("Drag a point, or choose one with Space and move it with the arrows; A shows all"))
         self.plot.name_axes(self.tr("pre-activation"), self.tr("f, g, h"))
@@ -109,10 +78,6 @@ class ActivationPanel(Panel):
             quantity = _CURVE_COLOUR.get(role)
             colour = theme.text if quantity is None else theme.fill(quantity)
             curve.setPen(plot_pen(colour, 1.0, _CURVE_DASH[role]))
-            ink = theme.text if quantity is None else theme.ink(quantity).name()
-            self._letters[role].setFont(self.style_.font(1.0, bold=True, italic=True))
-            self._letters[role].setStyleSheet(f"color: {ink}")
-            self.choices[role].setFont(self.style_.font(0.9))
 
     def figure(self) -> QWidget:
         """The plot."""

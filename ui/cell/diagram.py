@@ -13,15 +13,16 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QComboBox, QPushButton, QToolTip, QWidget
+from PySide6.QtWidgets import QComboBox, QToolTip, QWidget
 
 from lstm_sim.cell import CellType, Quantity
 from lstm_sim.formula import number, tooltip
 from lstm_sim.frame import Frame
-from lstm_sim.session import Mode, set_cell_type, set_input, set_memory, set_view
+from lstm_sim.session import MEMORY_AXIS, Mode, original_value, set_cell_type, set_input, set_memory, set_view
 from lstm_sim.table import Table
 from ui.cell.diagram_painter import DiagramPainter, Part
 from ui.panel import Panel
+from ui.segment import Segment
 from ui.store import Store
 from ui.style import Style
 from ui.texts import cell_name, direct_quantity, name, symbol
@@ -258,8 +259,7 @@ class DiagramPanel(Panel):
         self.cells = QComboBox(self)
         for _ in CELLS:
             self.cells.addItem("")
-        self.gradients = QPushButton(self)
-        self.gradients.setCheckable(True)
+        self.gradients = Segment(style, parent=self)
         self.target = QComboBox(self)
         for _ in range(4):
             self.target.addItem("")
@@ -290,15 +290,9 @@ class DiagramPanel(Panel):
             self.store.edit(set_input(_column(cell_type, quantity), value))
 
     def _on_reset_requested(self, quantity: Quantity) -> None:
-        cell_type, origin = self.store.session.cell.cell_type, self.store.origin
-        setup = origin.setup if origin.mode is self.store.session.mode else origin.direct
-        if quantity is cell_type.previous_memory:
-            values = setup.initial_memory if cell_type.has_memory_cell else setup.initial_output
-            self.store.edit(set_memory(float(values[min(self.store.session.shown_unit, len(values) - 1)])))
-        else:
-            row = min(self.store.session.setup.step, setup.steps - 1)
-            column = _column(cell_type, quantity)
-            self.store.edit(set_input(column, float(origin.direct.inputs[min(row, origin.direct.steps - 1), column])))
+        cell_type = self.store.session.cell.cell_type
+        column = MEMORY_AXIS if quantity is cell_type.previous_memory else _column(cell_type, quantity)
+        self._on_set_requested(quantity, original_value(self.store.origin, self.store.session, column))
 
     def refresh(self, old: Frame | None, new: Frame) -> None:
         """Show the new values; bring the choices to what the session says."""

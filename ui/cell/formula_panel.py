@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QMenu, QToolButton, QWidget
 
 from lstm_sim.cell import Quantity
 from lstm_sim.formula import Line, general, live
@@ -22,6 +22,7 @@ from lstm_sim.session import set_view
 from lstm_sim.table import Table
 from ui.formula_image import typeset
 from ui.panel import Panel
+from ui.segment import Segment
 from ui.store import Store
 from ui.style import Style
 from ui.symbol_text import draw_symbol, symbol_width
@@ -161,10 +162,9 @@ class FormulaPanel(Panel):
     def __init__(self, store: Store, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(store, style, parent)
         self.canvas = FormulaCanvas(style, store.frame, self)
-        self.rounded, self.exact = QPushButton(self), QPushButton(self)
+        self.rounded, self.exact = Segment(style, parent=self), Segment(style, parent=self)
         self._precision = QButtonGroup(self)
         for button, exact in ((self.rounded, False), (self.exact, True)):
-            button.setCheckable(True)
             self._precision.addButton(button)
             button.clicked.connect(lambda _on, e=exact: store.edit(set_view(exact=e)))
             self.header.addWidget(button)

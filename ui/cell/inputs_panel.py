@@ -6,17 +6,20 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
+from lstm_sim.activations import Activation
 from lstm_sim.cell import CellType, Quantity
 from lstm_sim.frame import Frame
 from lstm_sim.session import (
@@ -26,8 +29,10 @@ from lstm_sim.session import (
     Session,
     commit_step,
     go_to_step,
+    original_value,
     pin,
     release_memory,
+    set_activation,
     set_input,
     set_memory,
     set_mode,
@@ -39,6 +44,7 @@ from lstm_sim.session import (
 from ui.cell.weights_table import WeightsTable
 from ui.controls import NumberField, ValueRow
 from ui.panel import Panel
+from ui.segment import Segment
 from ui.store import Store
 from ui.style import Style
 from ui.texts import direct_quantity, input_symbol, name, rich_symbol, subscripted, symbol
@@ -51,11 +57,10 @@ class InputsPanel(Panel):
 
     def __init__(self, store: Store, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(store, style, parent)
-        self.direct = QPushButton(self)
-        self.weighted = QPushButton(self)
+        self.direct = Segment(style, parent=self)
+        self.weighted = Segment(style, parent=self)
         self._modes = QButtonGroup(self)
         for button, mode in ((self.direct, Mode.DIRECT), (self.weighted, Mode.WEIGHTED)):
-            button.setCheckable(True)
             self._modes.addButton(button)
             button.clicked.connect(lambda _on, m=mode: store.edit(set_mode(m)))
             self.header.addWidget(button)
@@ -70,6 +75,7 @@ class InputsPanel(Panel):
         self.release = QPushButton(self)
         self.release.clicked.connect(lambda: store.edit(release_memory()))
         self._column.addWidget(self.release)
+        self._column.addWidget(self._make_activations())
         self._column.addWidget(self._make_wiring())
         self._column.addWidget(self._make_matrix())
         self._column.addStretch(1)
@@ -84,18 +90,39 @@ class InputsPanel(Panel):
         self.content.addWidget(scroll, 1)
         self.commit = QPushButton(self)
         self.back = QPushButton(self)
-        self.pin = QPushButton(self)
-        self.pin.setCheckable(True)
+        self.pin = Segment(style, parent=self)
         buttons = QHBoxLayout()
         buttons.setSpacing(6)
-        for button in (self.commit, self.back, self.pin):
-            buttons.addWidget(button)
+        for button, share in ((self.commit, 5), (self.back, 3), (self.pin, 3)):
+            buttons.addWidget(button, share)
         self.content.addLayout(buttons)
         self.commit.clicked.connect(lambda: store.edit(commit_step()))
         self.back.clicked.connect(lambda: store.edit(go_to_step(store.session.setup.step - 1)))
         self.pin.clicked.connect(lambda on: store.edit(pin() if on else unpin()))
         self.setMinimumWidth(215)
         self.begin()
+
+    def _make_activations(self) -> QWidget:
+        """The choice of f, g and h."""
+        box = QWidget(self)
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 2, 0, 0)
+        row.setSpacing(4)
+        self.activations: dict[str, QComboBox] = {}
+        self._letters: dict[str, QLabel] = {}
+        for role in ("f", "g", "h"):
+            letter, choice = QLabel(role, box), QComboBox(box)
+            for activation in Activation:
+                choice.addItem(str(activation), activation)
+            choice.setMinimumWidth(40)
+            choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            choice.view().setMinimumWidth(110)
+            letter.setBuddy(choice)
+            choice.activated.connect(lambda k, r=role: self.store.edit(set_activation(r, tuple(Activation)[k])))
+            row.addWidget(letter)
+            row.addWidget(choice, 1)
+            self.activations[role], self._letters[role] = choice, letter
+        return box
 
     def _make_wiring(self) -> QWidget:
         """Direct mode's few weights: of the peepholes, or of the previous output."""
@@ -163,6 +190,11 @@ class InputsPanel(Panel):
             self._build_rows(session)
             self._show_wiring(session)
             self._label()
+        if old is None or old.session.cell != session.cell:
+            for role, choice in self.activations.items():
+                choice.setVisible(role in new.curves.curves)
+                self._letters[role].setVisible(role in new.curves.curves)
+                choice.setCurrentIndex(tuple(Activation).index(getattr(session.cell, role)))
         setup, now, ghost = session.setup, new.now, new.ghost
         memory = session.cell.cell_type.previous_memory
         same_inputs = ghost is not None and session.pinned is not None and session.pinned.mode is session.mode
@@ -281,6 +313,13 @@ class InputsPanel(Panel):
         self.pin.setToolTip(self.tr("Keep this state and compare later ones with it (Ctrl+P)"))
         self.release.setText(self.tr("Memory set by hand: release"))
         self.release.setToolTip(self.tr("Let the memory be again what the run brings to this step"))
+        for role, text in (
+            ("f", self.tr("Activation f of the gates")),
+            ("g", self.tr("Activation g of the cell input")),
+            ("h", self.tr("Activation h of the memory on its way out")),
+        ):
+            self.activations[role].setAccessibleName(text)
+            self.activations[role].setToolTip(text)
         self._wiring_title.setText(self.tr("Weights of the memory"))
         self._matrix_title.setText(self.tr("Weights"))
         self.table_.setAccessibleName(self.tr("Weights"))
@@ -302,6 +341,12 @@ class InputsPanel(Panel):
             button.setFont(self.style_.font(0.95))
         for button in (self.fewer, self.more):
             button.setFixedWidth(button.fontMetrics().horizontalAdvance("+ xx") + 10)
+        theme = self.style_.theme
+        for role, quantity in (("f", None), ("g", Q.CANDIDATE), ("h", Q.MEMORY)):
+            ink = theme.text if quantity is None else theme.ink(quantity).name()
+            self._letters[role].setFont(self.style_.font(1.0, bold=True, italic=True))
+            self._letters[role].setStyleSheet(f"color: {ink}")
+            self.activations[role].setFont(self.style_.font(0.9))
         self.table_.fit()
         if self.rows:
             self._label()
@@ -310,13 +355,3 @@ class InputsPanel(Panel):
 def _shape(session: Session) -> tuple[object, ...]:
     """What decides which rows there are."""
     return session.mode, session.cell.cell_type, session.weighted.names, session.weighted.weights.hidden_size
-
-
-def original_value(origin: Session, session: Session, column: int) -> float:
-    """The value an input (or the memory) had in the session that was opened; 0 where it had none."""
-    setup = origin.direct if session.mode is Mode.DIRECT else origin.weighted
-    unit, step = session.shown_unit, min(session.setup.step, setup.steps - 1)
-    if column == MEMORY_AXIS:
-        values = setup.initial_memory if session.cell.cell_type.has_memory_cell else setup.initial_output
-        return float(values[unit]) if unit < len(values) else 0.0
-    return float(setup.inputs[step, column]) if column < len(setup.names) else 0.0

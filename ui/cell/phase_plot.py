@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from lstm_sim.formula import number
 from lstm_sim.frame import Frame
-from lstm_sim.session import MEMORY_AXIS, set_memory
+from lstm_sim.session import MEMORY_AXIS, original_value, set_memory
 from lstm_sim.table import Table
-from ui.cell.inputs_panel import original_value
 from ui.panel import Panel
 from ui.plot import Handle, Plot
 from ui.store import Store

@@ -13,9 +13,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 from lstm_sim.cell import Quantity
 from lstm_sim.formula import number
 from lstm_sim.frame import Frame
-from lstm_sim.session import MEMORY_AXIS, Mode, Session, set_inputs, set_view
+from lstm_sim.session import MEMORY_AXIS, Mode, Session, original_value, set_inputs, set_view
 from lstm_sim.table import Table
-from ui.cell.inputs_panel import original_value
 from ui.panel import Panel
 from ui.plot import Handle, Plot
 from ui.store import Store
@@ -52,14 +51,20 @@ class ColourBar(QWidget):
         painter.setPen(QColor(self._style.theme.muted))
         low, high = self._levels
         height, line = float(self.height()), metrics.height()
-        painter.drawText(QPointF(0.0, metrics.ascent()), f"{high:+.3g}")
-        painter.drawText(QPointF(0.0, height - metrics.descent()), f"{low:+.3g}")
+        painter.drawText(QPointF(0.0, metrics.ascent()), _brief(high))
+        painter.drawText(QPointF(0.0, height - metrics.descent()), _brief(low))
         bar = QRectF(2.0, line + 2.0, 12.0, max(4.0, height - 2.0 * line - 4.0))
         image = QImage(self._lut.tobytes(), 1, 256, 4, QImage.Format.Format_RGBA8888)
         painter.drawImage(bar, image)
         painter.setPen(plot_pen(self._style.theme.border))
         painter.drawRect(bar)
         painter.end()
+
+
+def _brief(value: float) -> str:
+    """A bound in at most seven letters."""
+    text = f"{value:+.3f}" if value == 0.0 or 0.01 <= abs(value) < 1000.0 else f"{value:+.0e}"
+    return text.replace("-", "−")
 
 
 class ResponsePanel(Panel):

@@ -6,7 +6,7 @@ import math
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from lstm_sim.cell import GATE_OF, Quantity
 from lstm_sim.formula import number
@@ -14,6 +14,7 @@ from lstm_sim.frame import Frame
 from lstm_sim.session import Mode
 from lstm_sim.table import Table
 from ui.panel import Panel
+from ui.segment import Segment
 from ui.store import Store
 from ui.style import Style, pen
 from ui.symbol_text import draw_symbol
@@ -92,11 +93,9 @@ class SensitivityPanel(Panel):
         super().__init__(store, style, parent)
         self._target = Q.MEMORY
         self.bars = SensitivityBars(style, self)
-        self.of_memory, self.of_output = QPushButton("c′", self), QPushButton("a", self)
+        self.of_memory, self.of_output = Segment(style, "c′", self), Segment(style, "a", self)
         self._group = QButtonGroup(self)
         for button, target in ((self.of_memory, Q.MEMORY), (self.of_output, Q.OUTPUT)):
-            button.setCheckable(True)
-            button.setFixedWidth(38)
             self._group.addButton(button)
             button.clicked.connect(lambda _on, t=target: self._on_target(t))
             self.header.addWidget(button)

@@ -198,7 +198,7 @@ class WeightsTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(height)
         count = self.weights.columnCount()
         for place in range(count):
-            sample = "−000.000" if place == count - 1 else "−000"
+            sample = "−0000.000" if place == count - 1 else "−000"
             self.setColumnWidth(place, metrics.horizontalAdvance(sample) + 8)
         self.verticalHeader().setFixedWidth(metrics.horizontalAdvance("z_f") + 8)
         rows = self.weights.rowCount() * height + self.horizontalHeader().sizeHint().height()

@@ -47,7 +47,7 @@ class CellWorkspace(QWidget):
         ]
         self.every_panel = tuple(every)
         self.panels: dict[str, Panel] = {panel.key: panel for panel in every if panel.key}
-        middle = _splitter(Qt.Orientation.Vertical, [self.diagram, self.formula], [5, 1])
+        middle = _splitter(Qt.Orientation.Vertical, [self.diagram, self.formula], [90, 1])
         right = _splitter(Qt.Orientation.Vertical, [self.activations, self.deck], [4, 6])
         upper = _splitter(Qt.Orientation.Horizontal, [self.inputs, middle, right], [23, 40, 37])
         whole = _splitter(Qt.Orientation.Vertical, [upper, self.timeline], [76, 24])
