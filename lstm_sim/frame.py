@@ -6,8 +6,9 @@ only when its part is another object.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
 import numpy as np
 
@@ -16,6 +17,8 @@ from lstm_sim.cell import GATE_OF, Cell, CellType, Quantity, Weights
 from lstm_sim.sequence import Gradients, Trace, backpropagate, run
 from lstm_sim.session import MEMORY_AXIS, Session, Setup, layer_weights
 from lstm_sim.unit import isolate
+
+T = TypeVar("T")
 
 MAP_POINTS = 49
 CURVE_POINTS = 241
@@ -132,6 +135,23 @@ class Phase:
     everywhere: bool
 
 
+class Part(Generic[T]):
+    """A part of a frame: computed when first looked at, once, and shared by the frames it holds for."""
+
+    def __init__(self, make: Callable[[], T]) -> None:
+        self._make: Callable[[], T] | None = make
+        self._value: T | None = None
+
+    @property
+    def value(self) -> T:
+        """The part; numbers that overflow in it become inf or nan."""
+        if self._make is not None:
+            with np.errstate(all="ignore"):
+                self._value = self._make()
+            self._make = None
+        return self._value  # type: ignore[return-value]
+
+
 @dataclass(frozen=True, eq=False)
 class Frame:
     """All that is drawn of one Session.
@@ -151,12 +171,27 @@ class Frame:
     ghost: Now | None
     ghost_trace: Trace | None
     local: Weights
-    sensitivity: Sensitivity
     curves: ActivationCurves
-    response: ResponseMap
-    phase: Phase
     gradients: Gradients | None
     readout: FloatArray | None
+    sensitivity_part: Part[Sensitivity]
+    response_part: Part[ResponseMap]
+    phase_part: Part[Phase]
+
+    @property
+    def sensitivity(self) -> Sensitivity:
+        """How this step answers to what enters it."""
+        return self.sensitivity_part.value
+
+    @property
+    def response(self) -> ResponseMap:
+        """The response map."""
+        return self.response_part.value
+
+    @property
+    def phase(self) -> Phase:
+        """The map c → c′."""
+        return self.phase_part.value
 
 
 def compute_frame(session: Session, old: Frame | None = None) -> Frame:
@@ -177,10 +212,16 @@ def compute_frame(session: Session, old: Frame | None = None) -> Frame:
             ghost=ghost,
             ghost_trace=ghost_trace,
             local=local,
-            sensitivity=old.sensitivity if old and same_now else _sensitivity(session.cell, local, now),
             curves=_curves(session.cell, now, old),
-            response=_response(session, local, now, old),
-            phase=old.phase if old and same_now and _same_range(session, old) else _phase(session, local, now),
+            sensitivity_part=(
+                old.sensitivity_part if old and same_now else Part(lambda: _sensitivity(session.cell, local, now))
+            ),
+            response_part=_response_part(session, local, now, old),
+            phase_part=(
+                old.phase_part
+                if old and same_now and _same_range(session, old)
+                else Part(lambda: _phase(session, local, now))
+            ),
             gradients=_gradients(session, trace, now.step, old),
             readout=_readout(session.setup, trace, old),
         )
@@ -290,11 +331,15 @@ def _axis_range(session: Session, axis: int) -> float:
     return setup.memory_range if axis == MEMORY_AXIS else setup.ranges[axis]
 
 
-def _response(session: Session, local: Weights, now: Now, old: Frame | None) -> ResponseMap:
+def _response_part(session: Session, local: Weights, now: Now, old: Frame | None) -> Part[ResponseMap]:
+    if old is not None and _same_map(session, local, now, old):
+        return old.response_part
+    return Part(lambda: _response(session, local, now))
+
+
+def _response(session: Session, local: Weights, now: Now) -> ResponseMap:
     view = session.view
     x_half, y_half = _axis_range(session, view.map_x), _axis_range(session, view.map_y)
-    if old is not None and _same_map(session, local, now, old, x_half, y_half):
-        return old.response
     x, y = np.linspace(-x_half, x_half, MAP_POINTS), np.linspace(-y_half, y_half, MAP_POINTS)
     inputs = np.repeat(now.inputs[None], MAP_POINTS * MAP_POINTS, axis=0)
     memory = None
@@ -307,13 +352,15 @@ def _response(session: Session, local: Weights, now: Now, old: Frame | None) -> 
     return ResponseMap(x, y, view.map_x, view.map_y, values.reshape(MAP_POINTS, MAP_POINTS), view.map_of)
 
 
-def _same_map(session: Session, local: Weights, now: Now, old: Frame, x_half: float, y_half: float) -> bool:
+def _same_map(session: Session, local: Weights, now: Now, old: Frame) -> bool:
     """True where only the crosshair moved: every input that the map holds is what it was."""
-    view, response = session.view, old.response
+    view, before = session.view, old.session.view
     axes = (view.map_x, view.map_y)
-    if (response.x_axis, response.y_axis) != axes or response.of is not view.map_of:
+    if (before.map_x, before.map_y) != axes or before.map_of is not view.map_of:
         return False
-    if response.x[-1] != x_half or response.y[-1] != y_half or old.session.cell != session.cell:
+    if any(_axis_range(session, a) != _axis_range(old.session, a) for a in axes):
+        return False
+    if old.session.cell != session.cell or old.session.mode is not session.mode:
         return False
     if old.local is not local or old.now.inputs.shape != now.inputs.shape:
         return False

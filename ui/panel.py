@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lstm_sim.frame import Frame
@@ -29,6 +29,7 @@ class Panel(QFrame):
         super().__init__(parent)
         self.store = store
         self.style_ = style
+        self._behind = False
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.title_label = QLabel(self)
         self.header = QHBoxLayout()
@@ -43,7 +44,7 @@ class Panel(QFrame):
         column.setSpacing(6)
         column.addLayout(self.header)
         column.addLayout(self.content, 1)
-        store.changed.connect(self.refresh)
+        store.changed.connect(self._on_frame_changed)
         style.changed.connect(self._on_style_changed)
 
     def begin(self) -> None:
@@ -51,6 +52,24 @@ class Panel(QFrame):
         self._on_style_changed()
         self.retranslate()
         self.refresh(None, self.store.frame)
+
+    def _on_frame_changed(self, old: Frame | None, new: Frame) -> None:
+        """A hidden panel costs nothing; it catches up when it is shown."""
+        if self.isVisible():
+            self.refresh(old, new)
+        else:
+            self._behind = True
+
+    def catch_up(self) -> None:
+        """Show the newest frame, if that was put off while the panel was hidden."""
+        if self._behind:
+            self._behind = False
+            self.refresh(None, self.store.frame)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while hidden."""
+        self.catch_up()
+        super().showEvent(event)
 
     def refresh(self, old: Frame | None, new: Frame) -> None:
         """Redraw what changed from `old` (None: everything) to `new`."""

@@ -6,16 +6,25 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QWidget
 
-from lstm_sim.activations import FloatArray
 from lstm_sim.cell import Quantity
 from ui.style import MARKERS, Style, family, pen, plot_pen
-from ui.texts import rich
+from ui.symbol_text import draw_symbol
 
 _GRIP = 14.0
 """How near the mouse must be to a point to take hold of it, in pixels."""
@@ -24,7 +33,7 @@ _STEP, _FINE, _COARSE = 0.1, 0.01, 1.0
 
 @dataclass(frozen=True)
 class Handle:
-    """A point on a plot that stands for a quantity; `movable` by the user or only shown (hollow)."""
+    """A point on a plot that stands for a quantity; `movable` by the user or only shown (hollow, or `filled`)."""
 
     key: int
     quantity: Quantity
@@ -32,6 +41,7 @@ class Handle:
     y: float
     movable: bool
     text: str = ""
+    filled: bool = False
 
 
 class Plot(pg.PlotWidget):  # type: ignore[misc]
@@ -58,10 +68,6 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setFrameShape(pg.PlotWidget.Shape.NoFrame)
         self.getPlotItem().setContentsMargins(2, 4, 8, 2)
-        self._dots = pg.ScatterPlotItem(pxMode=True)
-        self._dots.setZValue(20)
-        self.addItem(self._dots)
-        self._words: list[pg.TextItem] = []
 
     # ------------------------------------------------------------ looks
 
@@ -83,7 +89,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             axis.setTextPen(theme.muted)
             axis.setTickFont(font)
             axis.setStyle(tickLength=-3, autoExpandTextSpace=True, tickTextOffset=3)
-        self._draw_handles()
+        self.viewport().update()
 
     def curve(self) -> pg.PlotCurveItem:
         """A new curve; give it a pen with `setPen(plot_pen(…, 1.0, dash))`."""
@@ -109,47 +115,29 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     def show_handles(self, handles: Sequence[Handle]) -> None:
         """Show these points."""
         self._handles = tuple(h for h in handles if math.isfinite(h.x) and math.isfinite(h.y))
-        self._draw_handles()
+        self.viewport().update()
         self._tell()
 
-    def _draw_handles(self) -> None:
+    def _draw_handles(self, painter: QPainter) -> None:
+        """The points over the plot: light enough to be painted anew with every frame."""
         theme = self._style.theme
+        font = self._style.font(0.85, bold=True)
         chosen = self.chosen_handle() if self.hasFocus() else None
-        spots = []
-        while len(self._words) < len(self._handles):
-            word = pg.TextItem(anchor=(0.5, 1.25))
-            word.setZValue(21)
-            self._words.append(word)
-            self.addItem(word)
-        for word, handle in zip(self._words, self._handles, strict=False):
-            self._say(word, handle)
-            word.setPos(handle.x, handle.y)
-            word.setVisible(bool(handle.text))
-        for word in self._words[len(self._handles) :]:
-            word.setVisible(False)
         for handle in self._handles:
-            fill = theme.fill(handle.quantity)
+            at, fill = self.point_of(handle), theme.fill(handle.quantity)
             focused = chosen is not None and handle.key == chosen.key
-            spots.append(
-                {
-                    "pos": (handle.x, handle.y),
-                    "symbol": MARKERS[family(handle.quantity)],
-                    "size": 15 if focused else 11,
-                    "pen": plot_pen(theme.accent if focused else theme.card, 2.0 if focused else 1.0)
-                    if handle.movable
-                    else plot_pen(fill, 1.5),
-                    "brush": fill if handle.movable else QColor(theme.card),
-                }
-            )
-        self._dots.setData(spots)
-
-    def _say(self, word: pg.TextItem, handle: Handle) -> None:
-        """Write a point's symbol; laid out anew only where it, its colour or its size changed."""
-        font, ink = self._style.font(0.85, bold=True), self._style.theme.ink(handle.quantity).name()
-        said = f'<span style="color: {ink}; font-size: {font.pointSizeF():.1f}pt; font-weight: bold">{rich(handle.text)}</span>'
-        if getattr(word, "said", None) != said:
-            word.said = said
-            word.setHtml(said)
+            size = 8.0 if focused else 6.0
+            if handle.movable or handle.filled:
+                painter.setPen(pen(theme.accent if focused else theme.card, 2.0 if focused else 1.0))
+                painter.setBrush(fill)
+            else:
+                painter.setPen(pen(fill, 1.5))
+                painter.setBrush(QColor(theme.card))
+            painter.drawPath(_marker(MARKERS[family(handle.quantity)], at, size))
+            if handle.text:
+                above = QPointF(at.x(), at.y() - size - 3.0)
+                ink = theme.ink(handle.quantity)
+                draw_symbol(painter, above, handle.text, font, ink, Qt.AlignmentFlag.AlignHCenter)
 
     def movable_handles(self) -> list[Handle]:
         """The points that the user can move."""
@@ -234,7 +222,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             self.see_all()
         elif pressed == key.Key_Space and len(self.movable_handles()) > 1:
             self._chosen += 1
-            self._draw_handles()
+            self.viewport().update()
             self._tell()
         elif pressed in moves and chosen is not None:
             self.handle_stepped.emit(chosen.key, *moves[pressed])
@@ -253,29 +241,53 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show which point the keys move."""
         super().focusInEvent(event)
-        self._draw_handles()
+        self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hide it."""
         super().focusOutEvent(event)
-        self._draw_handles()
+        self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The plot, and a ring where the keyboard is."""
         super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(self.viewport().rect())
+        self._draw_handles(painter)
         if self.hasFocus():
-            painter = QPainter(self.viewport())
             painter.setPen(pen(self._style.theme.accent, 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.viewport().rect().adjusted(1, 1, -2, -2), 4, 4)
-            painter.end()
+        painter.end()
 
 
-def finite_range(*arrays: FloatArray, least: float = 1.0) -> tuple[float, float]:
-    """The range of the finite values of the arrays, at least `least` wide."""
-    values = np.concatenate([np.ravel(a) for a in arrays])
-    values = values[np.isfinite(values)]
-    if values.size == 0:
-        return -least / 2.0, least / 2.0
-    low, high = float(values.min()), float(values.max())
-    missing = max(0.0, least - (high - low)) / 2.0
-    return low - missing, high + missing
+def _marker(shape: str, at: QPointF, size: float) -> QPainterPath:
+    """A marker of `size` (half its width) around a point; the shapes are those of style.MARKERS."""
+    path = QPainterPath()
+    if shape == "o":
+        path.addEllipse(at, size, size)
+    elif shape in _CORNERS:
+        path.addPolygon(QPolygonF([at + QPointF(x * size, y * size) for x, y in _CORNERS[shape]]))
+        path.closeSubpath()
+    else:
+        raise ValueError(f"no marker {shape!r}")
+    return path
+
+
+def _star() -> list[tuple[float, float]]:
+    angles = [math.pi * (k / 5.0 - 0.5) for k in range(10)]
+    return [((0.5 if k % 2 else 1.15) * math.cos(a), (0.5 if k % 2 else 1.15) * math.sin(a)) for k, a in enumerate(angles)]
+
+
+_CORNERS: dict[str, list[tuple[float, float]]] = {
+    "s": [(-0.85, -0.85), (0.85, -0.85), (0.85, 0.85), (-0.85, 0.85)],
+    "d": [(0.0, -1.1), (0.9, 0.0), (0.0, 1.1), (-0.9, 0.0)],
+    "t": [(-1.0, -0.8), (1.0, -0.8), (0.0, 1.0)],
+    "t1": [(-1.0, 0.8), (1.0, 0.8), (0.0, -1.0)],
+    "+": [
+        (-0.35, -1.0), (0.35, -1.0), (0.35, -0.35), (1.0, -0.35), (1.0, 0.35), (0.35, 0.35),
+        (0.35, 1.0), (-0.35, 1.0), (-0.35, 0.35), (-1.0, 0.35), (-1.0, -0.35), (-0.35, -0.35),
+    ],
+    "star": _star(),
+}

@@ -18,6 +18,7 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
 
 
 def _small(font: QFont) -> QFont:
+    """The font of subscripts."""
     small = QFont(font)
     small.setPointSizeF(font.pointSizeF() * _SMALLER)
     return small
@@ -25,9 +26,10 @@ def _small(font: QFont) -> QFont:
 
 def symbol_width(text: str, font: QFont) -> float:
     """The width of `text` in logical pixels, subscripts made small."""
+    large = QFontMetricsF(font)
     if "_" not in text:
-        return QFontMetricsF(font).horizontalAdvance(text)
-    large, small = QFontMetricsF(font), QFontMetricsF(_small(font))
+        return large.horizontalAdvance(text)
+    small = QFontMetricsF(_small(font))
     return sum((small if sub else large).horizontalAdvance(piece) for piece, sub in _pieces(text))
 
 
@@ -38,10 +40,11 @@ def draw_symbol(
     font: QFont,
     colour: QColor,
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-) -> float:
-    """Paint `text` with its baseline at `at` (its left end, centre or right end by `align`); returns its width."""
-    width = symbol_width(text, font)
-    x = at.x()
+) -> None:
+    """Paint `text` with its baseline at `at` (its left end, centre or right end by `align`)."""
+    x, width = at.x(), 0.0
+    if align is not Qt.AlignmentFlag.AlignLeft or "_" in text:
+        width = symbol_width(text, font)
     if align & Qt.AlignmentFlag.AlignHCenter:
         x -= width / 2.0
     elif align & Qt.AlignmentFlag.AlignRight:
@@ -50,7 +53,7 @@ def draw_symbol(
     painter.setFont(font)
     if "_" not in text:
         painter.drawText(QPointF(x, at.y()), text)
-        return width
+        return
     small = _small(font)
     large_metrics, small_metrics = QFontMetricsF(font), QFontMetricsF(small)
     drop = large_metrics.descent() * 0.6
@@ -58,4 +61,3 @@ def draw_symbol(
         painter.setFont(small if sub else font)
         painter.drawText(QPointF(x, at.y() + (drop if sub else 0.0)), piece)
         x += (small_metrics if sub else large_metrics).horizontalAdvance(piece)
-    return width

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lstm_sim.cell import Cell, CellType, Quantity
 
@@ -84,6 +85,7 @@ class Layout:
     feedback: tuple[Point, ...]
 
 
+@lru_cache(maxsize=32)
 def layout(cell: Cell) -> Layout:
     """The drawing of `cell`."""
     if cell.cell_type is CellType.GRU:

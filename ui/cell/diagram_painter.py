@@ -155,6 +155,8 @@ class _Painting(_Geometry):
         self.theme: Theme = style.theme
         self.now: Now = frame.now
         self.gradients = self._gradient_values()
+        self._nodes = {node.at: node for node in self.layout.nodes}
+        self._valves = {valve.at for valve in self.layout.valves}
 
     def _gradient_values(self) -> dict[Quantity, float] | None:
         if self.frame.gradients is None:
@@ -198,22 +200,19 @@ class _Painting(_Geometry):
         colour = self.theme.fill(wire.colour)
         if self.gradients is not None and not backwards:
             colour = QColor(self.theme.border)
-        points[0] = self._edge(points[0], points[1])
-        points[-1] = self._edge(points[-1], points[-2])
+        ends = wire.points[::-1] if backwards else wire.points
+        points[0] = self._edge(ends[0], points[0], points[1])
+        points[-1] = self._edge(ends[-1], points[-1], points[-2])
         self._line(points, colour, width * min(self.zoom, 1.2), (3.0, 2.5) if wire.dashed else ())
 
-    def _edge(self, end: QPointF, towards: QPointF) -> QPointF:
-        """The end of a wire moved out of the node or valve that stands on it."""
-        for node in self.layout.nodes:
-            if _close(self.at(node.at), end):
-                box = self.node_box(node)
-                horizontal = abs(towards.x() - end.x()) > abs(towards.y() - end.y())
-                reach = box.width() / 2.0 if horizontal else box.height() / 2.0
-                return _moved(end, towards, reach + 1.0)
-        for valve in self.layout.valves:
-            if _close(self.at(valve.at), end):
-                return _moved(end, towards, self.radius + 1.0)
-        return end
+    def _edge(self, place: Point, end: QPointF, towards: QPointF) -> QPointF:
+        """The end of a wire moved out of the node or valve that stands at `place`."""
+        node = self._nodes.get(place)
+        if node is not None:
+            box = self.node_box(node)
+            horizontal = abs(towards.x() - end.x()) > abs(towards.y() - end.y())
+            return _moved(end, towards, (box.width() if horizontal else box.height()) / 2.0 + 1.0)
+        return _moved(end, towards, self.radius + 1.0) if place in self._valves else end
 
     def _line(self, points: list[QPointF], colour: QColor, width: float, dash: tuple[float, ...] = ()) -> None:
         """A line with an arrow head at its last point."""
@@ -352,8 +351,10 @@ class _Painting(_Geometry):
                 font.setPointSizeF(font.pointSizeF() * room / width)
             width = room
         x = box.center().x() - width / 2.0
-        x += draw_symbol(painter, QPointF(x, line), before, regular, ink)
-        x += draw_symbol(painter, QPointF(x, line), arrow, regular, QColor(self.theme.muted))
+        draw_symbol(painter, QPointF(x, line), before, regular, ink)
+        x += symbol_width(before, regular)
+        draw_symbol(painter, QPointF(x, line), arrow, regular, QColor(self.theme.muted))
+        x += symbol_width(arrow, regular)
         draw_symbol(painter, QPointF(x, line), after, strong, ink)
         below = self._below_memory()
         if below:
@@ -417,7 +418,7 @@ class _Painting(_Geometry):
             if not weighted:  # only a short way in, with the value that the slider gives
                 points = [_moved(points[-1], points[-2], self.radius * 3.2), points[-1]]
             if quantity is not Q.Z:
-                points[-1] = self._edge(points[-1], points[-2])
+                points[-1] = self._edge(tap[-1], points[-1], points[-2])
             colour = self.theme.fill(quantity) if self.gradients is None else QColor(self.theme.border)
             self._line(points, colour, 1.2)
         self._preactivations()
@@ -470,10 +471,6 @@ class _Painting(_Geometry):
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Diagram", text)
-
-
-def _close(one: QPointF, two: QPointF) -> bool:
-    return abs(one.x() - two.x()) < 0.5 and abs(one.y() - two.y()) < 0.5
 
 
 def _distance(one: QPointF, two: QPointF) -> float:

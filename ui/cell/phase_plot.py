@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtWidgets import QLabel, QWidget
 
 from lstm_sim.formula import number
@@ -28,9 +27,6 @@ class PhasePanel(Panel):
         self.diagonal = self.plot.curve()
         self.cobweb = self.plot.curve()
         self.curve = self.plot.curve()
-        self.fixed = pg.ScatterPlotItem(pxMode=True)
-        self.fixed.setZValue(10)
-        self.plot.addItem(self.fixed)
         self.note = QLabel(self)
         self.note.setWordWrap(True)
         self.content.addWidget(self.plot, 1)
@@ -65,27 +61,15 @@ class PhasePanel(Panel):
         reach = float(ends[1])
         self.plot.show_range((-reach, reach), (-reach, reach))
         before, after = kind.previous_memory, kind.memory
-        self.plot.show_handles([Handle(0, before, float(phase.cobweb[0]), new.now[after], True, symbol(before))])
-        self._draw_fixed_points()
+        fixed = [
+            Handle(k, after, p.memory, p.memory, False, filled=p.stable)
+            for k, p in enumerate(phase.fixed_points, start=1)
+        ]
+        here = Handle(0, before, float(phase.cobweb[0]), new.now[after], True, symbol(before))
+        self.plot.show_handles([*fixed, here])
         if old is None or old.session.cell.cell_type is not kind:
             self._name_axes()
         self._say()
-
-    def _draw_fixed_points(self) -> None:
-        theme, phase = self.style_.theme, self.store.frame.phase
-        colour = theme.text
-        self.fixed.setData(
-            [
-                {
-                    "pos": (p.memory, p.memory),
-                    "symbol": "o",
-                    "size": 10,
-                    "pen": plot_pen(colour, 1.5),
-                    "brush": colour if p.stable else theme.card,
-                }
-                for p in phase.fixed_points
-            ]
-        )
 
     def _say(self) -> None:
         """The fixed points in words."""
@@ -131,7 +115,6 @@ class PhasePanel(Panel):
         self.cobweb.setPen(plot_pen(theme.text, 1.0, (2.0, 2.0)))
         self.note.setFont(self.style_.font(0.85))
         self.note.setStyleSheet(f"color: {theme.muted}")
-        self._draw_fixed_points()
 
     def figure(self) -> QWidget:
         """The plot."""

@@ -68,8 +68,10 @@ class WeightsModel(QAbstractTableModel):
             self._session, self._frame = session, frame
             self.endResetModel()
             return
+        same = session.weighted.weights is self._session.weighted.weights and session.unit == self._session.unit
         self._session, self._frame = session, frame
-        self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self._columns) - 1))
+        first = len(self._columns) - 1 if same else 0  # a dragged input changes the sums only
+        self.dataChanged.emit(self.index(0, first), self.index(len(self._rows) - 1, len(self._columns) - 1))
 
     def quantity(self, row: int) -> Quantity:
         """The pre-activation of a row."""

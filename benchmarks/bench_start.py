@@ -1,0 +1,78 @@
+"""From the start of the process to the first painted frame, against a bare PySide6 + pyqtgraph window."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+
+import numpy as np
+
+from benchmarks.screen import use_screen
+
+BARE = """
+import sys
+from PySide6.QtWidgets import QApplication, QMainWindow
+import pyqtgraph as pg
+app = QApplication([])
+window = QMainWindow()
+plot = pg.PlotWidget()
+plot.plot([1, 2, 3], [1, 4, 9])
+window.setCentralWidget(plot)
+window.resize(1440, 900)
+"""
+OURS = """
+import sys
+from PySide6.QtCore import QSettings
+from ui.app import make_application, make_window, open_settings
+from ui.language import Language
+from ui.paths import data_folder
+app = make_application()
+window = make_window(open_settings(), data_folder(), Language())
+"""
+SHOW = """
+from PySide6.QtCore import QEvent, QObject, QTimer
+class Painted(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            QTimer.singleShot(0, app.quit)
+        return False
+seen = Painted()
+window.centralWidget().installEventFilter(seen)
+window.show()
+app.exec()
+assert "torch" not in sys.modules
+print("painted", flush=True)
+import os
+os._exit(0)
+"""
+
+
+def start(program: str, folder: str) -> float:
+    """Milliseconds from starting the process until it says that its first frame is painted."""
+    environment = {**os.environ, "XDG_CONFIG_HOME": folder, "XDG_DATA_HOME": folder}
+    began = time.perf_counter()
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, env=environment) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline().strip() == b"painted"
+        return (time.perf_counter() - began) * 1e3
+
+
+def main() -> None:
+    where = use_screen()
+    with tempfile.TemporaryDirectory() as folder:
+        bare, ours = [], []
+        for k in range(9):
+            one, two = start(BARE + SHOW, folder), start(OURS + SHOW, folder)
+            if k:  # the first pair warms the disk cache
+                bare.append(one)
+                ours.append(two)
+    b, o = np.median(bare), np.median(ours)
+    print(f"\nStart → first painted frame, {where}")
+    print(f"  bare PySide6 + pyqtgraph window {b:.0f} ms, LSTM Sim {o:.0f} ms; ratio {o / b:.2f} (goal ≤ 1.4); torch not imported")
+
+
+if __name__ == "__main__":
+    main()
