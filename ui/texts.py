@@ -75,114 +75,114 @@ def direct_quantity(cell_type: CellType, column: int) -> Quantity:
 
 def name(quantity: Quantity) -> str:
     """What the quantity is called."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        Q.INPUT: tr("texts", "Input"),
-        Q.Z: tr("texts", "Cell input"),
-        Q.Z_I: tr("texts", "Input gate"),
-        Q.Z_F: tr("texts", "Forget gate"),
-        Q.Z_O: tr("texts", "Output gate"),
-        Q.Z_R: tr("texts", "Reset gate"),
-        Q.Z_U: tr("texts", "Update gate"),
-        Q.CANDIDATE: tr("texts", "Candidate"),
-        Q.INPUT_GATE: tr("texts", "Input gate"),
-        Q.FORGET_GATE: tr("texts", "Forget gate"),
-        Q.OUTPUT_GATE: tr("texts", "Output gate"),
-        Q.RESET_GATE: tr("texts", "Reset gate"),
-        Q.UPDATE_GATE: tr("texts", "Update gate"),
-        Q.RECALL: tr("texts", "Recalled memory"),
-        Q.PREVIOUS_MEMORY: tr("texts", "Memory (previous)"),
-        Q.MEMORY: tr("texts", "Memory (new)"),
-        Q.SQUASHED_MEMORY: tr("texts", "Memory on its way out"),
-        Q.PREVIOUS_OUTPUT: tr("texts", "Output (previous)"),
-        Q.OUTPUT: tr("texts", "Output"),
+        Q.INPUT: translate("texts", "Input"),
+        Q.Z: translate("texts", "Cell input"),
+        Q.Z_I: translate("texts", "Input gate"),
+        Q.Z_F: translate("texts", "Forget gate"),
+        Q.Z_O: translate("texts", "Output gate"),
+        Q.Z_R: translate("texts", "Reset gate"),
+        Q.Z_U: translate("texts", "Update gate"),
+        Q.CANDIDATE: translate("texts", "Candidate"),
+        Q.INPUT_GATE: translate("texts", "Input gate"),
+        Q.FORGET_GATE: translate("texts", "Forget gate"),
+        Q.OUTPUT_GATE: translate("texts", "Output gate"),
+        Q.RESET_GATE: translate("texts", "Reset gate"),
+        Q.UPDATE_GATE: translate("texts", "Update gate"),
+        Q.RECALL: translate("texts", "Recalled memory"),
+        Q.PREVIOUS_MEMORY: translate("texts", "Memory (previous)"),
+        Q.MEMORY: translate("texts", "Memory (new)"),
+        Q.SQUASHED_MEMORY: translate("texts", "Memory on its way out"),
+        Q.PREVIOUS_OUTPUT: translate("texts", "Output (previous)"),
+        Q.OUTPUT: translate("texts", "Output"),
     }[quantity]
 
 
 def cell_name(cell_type: CellType, reset_after: bool = True) -> str:
     """What the cell type is called."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if cell_type is CellType.GRU:
-        return tr("texts", "GRU (reset after)") if reset_after else tr("texts", "GRU (reset before)")
+        return translate("texts", "GRU (reset after)") if reset_after else translate("texts", "GRU (reset before)")
     return {
-        CellType.LSTM: tr("texts", "LSTM"),
-        CellType.PEEPHOLE: tr("texts", "LSTM with peepholes"),
-        CellType.DENSE_PEEPHOLE: tr("texts", "LSTM with dense peepholes"),
-        CellType.RNN: tr("texts", "Simple RNN"),
+        CellType.LSTM: translate("texts", "LSTM"),
+        CellType.PEEPHOLE: translate("texts", "LSTM with peepholes"),
+        CellType.DENSE_PEEPHOLE: translate("texts", "LSTM with dense peepholes"),
+        CellType.RNN: translate("texts", "Simple RNN"),
     }[cell_type]
 
 
 def change_name(change: Change) -> str:
     """What an undo entry takes back."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        Change.INPUT: tr("texts", "change of an input"),
-        Change.MEMORY: tr("texts", "change of the memory"),
-        Change.WEIGHT: tr("texts", "change of a weight"),
-        Change.ACTIVATION: tr("texts", "choice of an activation"),
-        Change.CELL: tr("texts", "choice of the cell"),
-        Change.MODE: tr("texts", "choice of direct or weighted"),
-        Change.STEP: tr("texts", "step"),
-        Change.SEQUENCE: tr("texts", "change of the sequence"),
-        Change.VIEW: tr("texts", "change of the view"),
-        Change.PIN: tr("texts", "pinning"),
-        Change.OPEN: tr("texts", "opening"),
+        Change.INPUT: translate("texts", "change of an input"),
+        Change.MEMORY: translate("texts", "change of the memory"),
+        Change.WEIGHT: translate("texts", "change of a weight"),
+        Change.ACTIVATION: translate("texts", "choice of an activation"),
+        Change.CELL: translate("texts", "choice of the cell"),
+        Change.MODE: translate("texts", "choice of direct or weighted"),
+        Change.STEP: translate("texts", "step"),
+        Change.SEQUENCE: translate("texts", "change of the sequence"),
+        Change.VIEW: translate("texts", "change of the view"),
+        Change.PIN: translate("texts", "pinning"),
+        Change.OPEN: translate("texts", "opening"),
     }[change]
 
 
 def preset_title(key: str) -> str:
     """What a preset is called."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        "lecture": tr("texts", "Lecture: worked by hand"),
-        "lecture-overview": tr("texts", "Lecture: overview"),
-        "rnn-by-hand": tr("texts", "RNN by hand"),
-        "latch": tr("texts", "Latch: remembers one bit"),
-        "counter": tr("texts", "Counter"),
-        "leaky-average": tr("texts", "Leaky average"),
-        "oscillator": tr("texts", "Oscillator"),
-        "pass-through": tr("texts", "Pass-through"),
-        "always-forget": tr("texts", "Always forget"),
+        "lecture": translate("texts", "Lecture: worked by hand"),
+        "lecture-overview": translate("texts", "Lecture: overview"),
+        "rnn-by-hand": translate("texts", "RNN by hand"),
+        "latch": translate("texts", "Latch: remembers one bit"),
+        "counter": translate("texts", "Counter"),
+        "leaky-average": translate("texts", "Leaky average"),
+        "oscillator": translate("texts", "Oscillator"),
+        "pass-through": translate("texts", "Pass-through"),
+        "always-forget": translate("texts", "Always forget"),
     }[key]
 
 
 def preset_look_for(key: str) -> str:
     """What to look for in a preset."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        "lecture": tr(
+        "lecture": translate(
             "texts",
             "x₂ = 1 writes x₁ into the memory, x₂ = −1 resets it, x₃ = 1 lets it out: step through and do the sums.",
         ),
-        "lecture-overview": tr(
+        "lecture-overview": translate(
             "texts",
             "Nine steps in which 3 and 4 are added up to 7, read out, forgotten, and 6 is stored and read out.",
         ),
-        "rnn-by-hand": tr(
+        "rnn-by-hand": translate(
             "texts",
             "All weights are 1: the same input gives 2, then 6, because the memory is added; swap two inputs and every answer changes.",
         ),
-        "latch": tr(
+        "latch": translate(
             "texts",
             "The memory takes the bit x₁ when x₂ = 1 and holds it, whatever x₁ does, until the next x₂ = 1.",
         ),
-        "counter": tr(
+        "counter": translate(
             "texts",
             "Each x₁ = 1 opens the input gate and adds one; x₂ = 1 shuts the forget gate and the count is 0 again.",
         ),
-        "leaky-average": tr(
+        "leaky-average": translate(
             "texts",
             "The forget gate is 80% open: the memory climbs towards the input and decays by a fifth at each step.",
         ),
-        "oscillator": tr(
+        "oscillator": translate(
             "texts",
             "The output feeds back with its sign turned: after one push the memory changes sides at every step.",
         ),
-        "pass-through": tr(
+        "pass-through": translate(
             "texts",
             "Input and output gates open, forget gate shut: what goes in comes out, and nothing is remembered.",
         ),
-        "always-forget": tr(
+        "always-forget": translate(
             "texts",
             "The forget gate stays shut, so nothing outlives a step: the memory is empty wherever the input gate is shut.",
         ),

@@ -22,6 +22,8 @@ Align = Qt.AlignmentFlag
 _ALIGN = {"l": Align.AlignLeft, "c": Align.AlignHCenter, "r": Align.AlignRight}
 _HIT = 6.0
 
+translate = QCoreApplication.translate
+
 
 @dataclass(frozen=True)
 class Part:
@@ -302,13 +304,13 @@ class _Painting(_Geometry):
             text = f"∂/∂{symbol(valve.z)} {number(self.gradients[valve.z])}"
             self._text(QPointF(centre, label.top() + height * line), text, self.small, ink)
         elif ghost is not None and valve.gate in ghost.values:
-            text = _tr("pinned {value}").format(value=f"{ghost[valve.gate]:.3f}")
+            text = translate("Diagram", "pinned {value}").format(value=f"{ghost[valve.gate]:.3f}")
             self._text(QPointF(centre, label.top() + height * line), text, self.small, QColor(self.theme.muted))
 
     def _opening(self, valve: Valve) -> str:
         opening = self.now[valve.gate]
         percent = f"{100.0 * opening:.0f}" if math.isfinite(opening) else "–"
-        words = _tr("keeps {percent}%") if valve.keeps else _tr("{percent}% open")
+        words = translate("Diagram", "keeps {percent}%") if valve.keeps else translate("Diagram", "{percent}% open")
         return f"{opening:.3f} · {words.format(percent=percent)}"
 
     def _sector(self, box: QRectF, opening: float, colour: QColor) -> None:
@@ -330,7 +332,7 @@ class _Painting(_Geometry):
         self.painter.drawRoundedRect(box, 8.0, 8.0)
         if focused:
             self._focus_ring(box.adjusted(-4, -4, 4, 4), 11.0)
-        caption = _tr("memory, set by hand") if self.now.memory_is_set else _tr("memory")
+        caption = translate("Diagram", "memory, set by hand") if self.now.memory_is_set else translate("Diagram", "memory")
         ink = self.theme.ink(shown.new)
         metrics = self.metrics
         painter = self.painter
@@ -369,7 +371,7 @@ class _Painting(_Geometry):
             return f"∂/∂{symbol(new)} {number(self.gradients[new])}"
         ghost = self.frame.ghost
         if ghost is not None and new in ghost.values:
-            return _tr("pinned {value}").format(value=number(ghost[new]))
+            return translate("Diagram", "pinned {value}").format(value=number(ghost[new]))
         return ""
 
     def _focus_ring(self, box: QRectF, radius: float) -> None:
@@ -391,7 +393,7 @@ class _Painting(_Geometry):
         ghost = self.frame.ghost
         if ghost is not None and self.gradients is None:
             at = self.at(self.layout.exit) + QPointF(symbol_width(a_text, self.large) / 2.0 + 8.0, 0.0)
-            text = _tr("pinned {value}").format(value=number(ghost[a]))
+            text = translate("Diagram", "pinned {value}").format(value=number(ghost[a]))
             self._text(at, text, self.small, QColor(self.theme.muted), "l")
         if focused:
             self._focus_ring(self.entry_box(), 6.0)
@@ -465,12 +467,8 @@ class _Painting(_Geometry):
             return
         view, session = self.frame.session.view, self.frame.session
         step = session.setup.steps if view.gradient_at_last else self.now.step + 1
-        text = _tr("∂ of {what} at step {step}").format(what=symbol(view.gradient_of), step=step)
+        text = translate("Diagram", "∂ of {what} at step {step}").format(what=symbol(view.gradient_of), step=step)
         self._text(self.target.topLeft() + QPointF(0.0, self.metrics.height() * 0.6), text, self.small, QColor(self.theme.muted), "l")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Diagram", text)
 
 
 def _distance(one: QPointF, two: QPointF) -> float:

@@ -31,7 +31,7 @@ def spoken(frame: Frame) -> str:
 
 def step_tooltip(frame: Frame, step: int, memory_is_set: bool) -> str:
     """Every value of one step, as rich text."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     session = frame.session
     exact, unit = session.view.exact, session.shown_unit
     rows = []
@@ -45,7 +45,7 @@ def step_tooltip(frame: Frame, step: int, memory_is_set: bool) -> str:
         rows.append((rich_symbol(quantity), name(quantity), number(value, exact)))
     title = step_of(step, frame.trace.steps)
     if memory_is_set:
-        title += " · " + tr("trace", "memory set by hand")
+        title += " · " + translate("trace", "memory set by hand")
     cells = "".join(
         f"<tr><td><b>{mark}</b></td><td style='padding-left:8px'>{escape(words)}</td>"
         f"<td align='right' style='padding-left:12px'>{value}</td></tr>"
