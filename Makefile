@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+LANGUAGES := zh_CN zh_TW
 
 .PHONY: run test check format bench soak screenshots translations clean
 
@@ -32,16 +33,21 @@ soak: $(VENV)/dev.stamp
 screenshots: $(VENV)/run.stamp
 	$(BIN)/python docs/make_pictures.py
 
-translations: $(VENV)/dev.stamp
-	$(BIN)/pyside6-lupdate -no-obsolete -locations none $$(find ui -name '*.py' | sort) -ts assets/translations/lstm_sim_zh_CN.ts assets/translations/lstm_sim_zh_TW.ts
-	for language in zh_CN zh_TW; do $(BIN)/pyside6-lrelease assets/translations/lstm_sim_$$language.ts -qm assets/translations/lstm_sim_$$language.qm; done
+translations: $(VENV)/run.stamp
+	@mkdir -p assets/translations
+	$(BIN)/pyside6-lupdate -no-obsolete -locations none $$(find ui -name '*.py' | sort) -ts $(LANGUAGES:%=assets/translations/lstm_sim_%.ts)
+	for language in $(LANGUAGES); do $(BIN)/pyside6-lrelease assets/translations/lstm_sim_$$language.ts -qm assets/translations/lstm_sim_$$language.qm || exit 1; done
 
-$(VENV)/bin/python:
-	@bash .ci/system-libraries $(PYTHON)
+$(VENV)/system.stamp: .ci/system-libraries
+	@bash .ci/system-libraries '$(PYTHON)'
+	@mkdir -p $(VENV)
+	@touch $@
+
+$(VENV)/venv.stamp: | $(VENV)/system.stamp
 	$(PYTHON) -m venv $(VENV)
+	@touch $@
 
-$(VENV)/run.stamp: pyproject.toml constraints.txt .ci/system-libraries | $(VENV)/bin/python
-	@bash .ci/system-libraries $(PYTHON)
+$(VENV)/run.stamp: pyproject.toml constraints.txt | $(VENV)/venv.stamp
 	$(PIP) -e .
 	@touch $@
 
