@@ -56,7 +56,7 @@ def _sigmoid_derivative(x: FloatArray) -> FloatArray:
 
 
 def _sigmoid_scalar(x: float) -> float:
-    return 1.0 / (1.0 + math.exp(-x if x > -_LARGEST_EXPONENT else _LARGEST_EXPONENT))
+    return 1.0 / (1.0 + math.exp(_LARGEST_EXPONENT if x <= -_LARGEST_EXPONENT else -x))
 
 
 def _hard_sigmoid(x: FloatArray) -> FloatArray:

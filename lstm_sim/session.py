@@ -446,13 +446,14 @@ def insert_step(step: int, row: ArrayLike | None = None) -> Edit:
 
     def alter(setup: Setup) -> Setup:
         _check_steps(setup.steps + 1)
-        new = setup.inputs[min(step, setup.steps - 1)] if row is None else np.asarray(row, dtype=np.float64)
-        overrides = {t + 1 if t >= step else t: v for t, v in setup.memory_overrides.items()}
+        at = min(max(step, 0), setup.steps)
+        new = setup.inputs[min(at, setup.steps - 1)] if row is None else np.asarray(row, dtype=np.float64)
+        overrides = {t + 1 if t >= at else t: v for t, v in setup.memory_overrides.items()}
         return replace(
             setup,
-            inputs=frozen(np.insert(setup.inputs, step, new, axis=0)),
+            inputs=frozen(np.insert(setup.inputs, at, new, axis=0)),
             memory_overrides=MappingProxyType(overrides),
-            step=min(step, setup.steps),
+            step=at,
         )
 
     return _on_setup(Change.SEQUENCE, "", alter)

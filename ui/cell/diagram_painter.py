@@ -443,7 +443,7 @@ class _Painting(_Geometry):
             if valve.at[0] > 0.6:
                 at = QPointF(self.target.right(), box.top() - height * 0.45)
                 self._text(at, text, self.small, ink, "r")
-            elif left + symbol_width(text, self.small) < box.center().x() - 2.0:
+            elif left + symbol_width(text, self.small) < box.left() + 0.3 * self.radius:
                 at = QPointF(left, box.center().y() - max(self.radius * 0.75, height * 0.7) - 2.0)
                 self._text(at, text, self.small, ink, "l")
             else:
