@@ -302,17 +302,19 @@ class ValueRow(QWidget):
         fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         step = (FINE if fine else STEP) * unit
         key = Qt.Key
-        change = {
+        changes: dict[int, float] = {
             key.Key_Right: step,
             key.Key_Up: step,
             key.Key_Left: -step,
             key.Key_Down: -step,
             key.Key_PageUp: COARSE * unit,
             key.Key_PageDown: -COARSE * unit,
-        }.get(key(event.key()))
+        }
+        change = changes.get(event.key())
         if change is not None:
             reach = self.slider.reach
-            self.changed.emit(round(min(max(self._value + change, -reach), reach), 9))
+            self._value = round(min(max(self._value + change, -reach), reach), 9)
+            self.changed.emit(self._value)  # kept at once: the next key may come before the frame does
             return True
         if event.key() in (key.Key_Home, key.Key_End):
             self.changed.emit(-self.slider.reach if event.key() == key.Key_Home else self.slider.reach)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -94,7 +94,7 @@ class Panel(QFrame):
         painter.save()
         painter.translate(target.topLeft())
         painter.scale(target.width() / max(1, widget.width()), target.height() / max(1, widget.height()))
-        widget.render(painter, renderFlags=QWidget.RenderFlag.DrawChildren)
+        QWidget.render(widget, painter, QPoint(), renderFlags=QWidget.RenderFlag.DrawChildren)
         painter.restore()
 
     def table(self) -> Table | None:

@@ -6,8 +6,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -18,10 +19,12 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPaintEvent,
+    QPen,
     QPolygonF,
 )
 from PySide6.QtWidgets import QWidget
 
+from lstm_sim.activations import FloatArray
 from lstm_sim.cell import Quantity
 from ui.style import MARKERS, Style, family, pen, plot_pen
 from ui.symbol_text import draw_symbol
@@ -58,10 +61,13 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
         self._style = style
+        self._lines: dict[str, _Line] = {}
+        self._pens: dict[str, QPen] = {}
         self._handles: tuple[Handle, ...] = ()
         self._chosen = 0
         self._held: Handle | None = None
         self._home: tuple[float, float, float, float] | None = None
+        self.setCacheMode(pg.PlotWidget.CacheModeFlag.CacheNone)  # a cached background would be a raster in a PDF
         self.setMenuEnabled(False)
         self.hideButtons()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -91,11 +97,38 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             axis.setStyle(tickLength=-3, autoExpandTextSpace=True, tickTextOffset=3)
         self.viewport().update()
 
-    def curve(self) -> pg.PlotCurveItem:
-        """A new curve; give it a pen with `setPen(plot_pen(…, 1.0, dash))`."""
-        made = pg.PlotCurveItem(antialias=True, connect="finite")
-        self.addItem(made)
-        return made
+    def set_line(self, key: str, x: FloatArray, y: FloatArray) -> None:
+        """Draw a line through the points (x, y) under the handles; a gap where a value is not finite."""
+        self._lines[key] = _Line(np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64))
+        self.viewport().update()
+
+    def remove_line(self, key: str) -> None:
+        """Take a line away, if it is there."""
+        if self._lines.pop(key, None) is not None:
+            self.viewport().update()
+
+    def line(self, key: str) -> tuple[FloatArray, FloatArray]:
+        """The points of a line."""
+        return self._lines[key].x, self._lines[key].y
+
+    def set_pen(self, key: str, line_pen: QPen) -> None:
+        """The pen that the line of that key is drawn with, now and later."""
+        self._pens[key] = line_pen
+        self.viewport().update()
+
+    def _draw_lines(self, painter: QPainter) -> None:
+        """The lines in pixels, cut off at the axes: so they are drawn alike on the screen, in SVG and in PDF."""
+        box = self.getViewBox()
+        corner, opposite = (
+            QPointF(self.mapFromScene(box.mapToScene(p))) for p in (box.rect().topLeft(), box.rect().bottomRight())
+        )
+        (x0, x1), (y0, y1) = box.viewRange()
+        place = (corner.x(), corner.y(), opposite.x(), opposite.y(), x0, x1, y0, y1)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for key, line in self._lines.items():
+            painter.setPen(self._pens[key])
+            for polygon in line.polygons(place):
+                painter.drawPolyline(polygon)
 
     def show_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
         """What the plot shows until the user zooms; the same range again does not undo a zoom."""
@@ -216,7 +249,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             key.Key_PageUp: (_COARSE, 0.0),
             key.Key_PageDown: (-_COARSE, 0.0),
         }
-        pressed = key(event.key()) if event.key() in key else None
+        pressed = event.key()
         chosen = self.chosen_handle()
         if pressed == key.Key_A and not event.modifiers():
             self.see_all()
@@ -225,7 +258,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             self.viewport().update()
             self._tell()
         elif pressed in moves and chosen is not None:
-            self.handle_stepped.emit(chosen.key, *moves[pressed])
+            self.handle_stepped.emit(chosen.key, *moves[key(pressed)])
         else:
             event.ignore()
 
@@ -254,12 +287,65 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(self.viewport().rect())
+        self._draw_lines(painter)
         self._draw_handles(painter)
         if self.hasFocus():
             painter.setPen(pen(self._style.theme.accent, 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.viewport().rect().adjusted(1, 1, -2, -2), 4, 4)
         painter.end()
+
+
+class _Line:
+    """The points of a line, and what they are in pixels for the place they were last drawn in."""
+
+    def __init__(self, x: FloatArray, y: FloatArray) -> None:
+        self.x, self.y = x, y
+        self._place: tuple[float, ...] = ()
+        self._polygons: list[QPolygonF] = []
+
+    def polygons(self, place: tuple[float, ...]) -> list[QPolygonF]:
+        """The line in pixels: (left, top, right, bottom) of the axes and the ranges of x and y that they show."""
+        if place != self._place:
+            left, top, right, bottom, x0, x1, y0, y1 = place
+            with np.errstate(all="ignore"):
+                x = left + (self.x - x0) / (x1 - x0) * (right - left)
+                y = bottom - (self.y - y0) / (y1 - y0) * (bottom - top)
+            inside = QRectF(QPointF(left, top), QPointF(right, bottom))
+            self._place, self._polygons = place, [_polygon(run) for run in clipped(x, y, inside)]
+        return self._polygons
+
+
+def _polygon(points: list[tuple[float, float]]) -> QPolygonF:
+    return QPolygonF([QPointF(x, y) for x, y in points])
+
+
+def clipped(x: FloatArray, y: FloatArray, box: QRectF) -> list[list[tuple[float, float]]]:
+    """The parts of a line inside a box, each a run of points (Liang & Barsky 1984, segment by segment)."""
+    runs: list[list[tuple[float, float]]] = []
+    for ax, ay, bx, by in zip(x[:-1].tolist(), y[:-1].tolist(), x[1:].tolist(), y[1:].tolist(), strict=True):
+        begin, end = 0.0, 1.0
+        dx, dy = bx - ax, by - ay
+        if not (math.isfinite(dx) and math.isfinite(dy)):
+            continue
+        for step, low, high in ((dx, box.left() - ax, box.right() - ax), (dy, box.top() - ay, box.bottom() - ay)):
+            if step == 0.0:
+                if low > 0.0 or high < 0.0:
+                    end = -1.0
+            else:
+                near, far = sorted((low / step, high / step))
+                begin, end = max(begin, near), min(end, far)
+        if begin > end:
+            continue
+        first = (ax + begin * dx, ay + begin * dy)
+        last = (ax + end * dx, ay + end * dy)
+        if runs and begin == 0.0 and runs[-1][-1] == (ax, ay):
+            runs[-1].append(last)
+        else:
+            runs.append([first, last])
+        if end == 1.0:
+            runs[-1][-1] = (bx, by)
+    return runs
 
 
 def _marker(shape: str, at: QPointF, size: float) -> QPainterPath:

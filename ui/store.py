@@ -67,6 +67,11 @@ class Store(QObject):
         """The newest frame that was computed; `flush` first to be sure it is the session's."""
         return self._frame
 
+    def fresh(self) -> Frame:
+        """The frame of the session as it is now: what a relative change (a key's step) must start from."""
+        self.flush()
+        return self._frame
+
     def edit(self, edit: Edit) -> bool:
         """Make one edit; False if it was refused (`refused` tells why) or changed nothing."""
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -47,7 +47,7 @@ class WorkspaceFigure:
         painter.translate(target.topLeft())
         painter.scale(target.width() / max(1, widget.width()), target.height() / max(1, widget.height()))
         painter.fillRect(QRectF(widget.rect()), self.style_.theme.background)
-        widget.render(painter, renderFlags=QWidget.RenderFlag.DrawChildren)
+        QWidget.render(widget, painter, QPoint(), renderFlags=QWidget.RenderFlag.DrawChildren)
         painter.restore()
 
     def table(self) -> Table:
@@ -86,12 +86,14 @@ class Studio:
             panel.setParent(self.workspace)
             self.workspace.show()
             panel.show()
-            panel.figure().setMinimumSize(self.size)
-            panel.figure().setMaximumSize(self.size)
-            panel.figure().resize(self.size)
+            if key == "formula":  # as high as its lines are at that width
+                panel.figure().setFixedWidth(self.size.width())
+            else:
+                panel.figure().setFixedSize(self.size)
             panel.adjustSize()
             self.figure = panel
         self._settle()
+        self.size = self.figure.figure().size()
 
     def _settle(self) -> None:
         """Let the layouts come to rest, without the event loop of the window."""

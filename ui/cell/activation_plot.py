@@ -13,7 +13,7 @@ from lstm_sim.table import Table
 from ui.panel import Panel
 from ui.plot import Handle, Plot
 from ui.store import Store
-from ui.style import Style, plot_pen
+from ui.style import Style, pen
 from ui.texts import direct_quantity, symbol
 
 Q = Quantity
@@ -30,7 +30,6 @@ class ActivationPanel(Panel):
     def __init__(self, store: Store, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(store, style, parent)
         self.plot = Plot(style, self)
-        self.curves = {role: self.plot.curve() for role in ("f", "g", "h")}
         self.content.addWidget(self.plot, 1)
         self.plot.handle_moved.connect(lambda key, x, _y: self._on_moved(key, x))
         self.plot.handle_stepped.connect(self._on_stepped)
@@ -45,16 +44,18 @@ class ActivationPanel(Panel):
         self.store.edit(set_input(column, round(min(max(value, -reach), reach), 6)))
 
     def _on_stepped(self, column: int, dx: float, dy: float) -> None:
-        self.store.edit(set_input(column, round(float(self.store.session.setup.inputs[self.store.session.setup.step, column]) + dx + dy, 9)))
+        setup = self.store.session.setup
+        self.store.edit(set_input(column, round(float(setup.inputs[setup.step, column]) + dx + dy, 9)))
 
     def refresh(self, old: Frame | None, new: Frame) -> None:
         """Move the points; draw the curves anew only where the cell or the range changed."""
         if old is None or old.curves is not new.curves:
-            for role, curve in self.curves.items():
+            for role in ("f", "g", "h"):
                 values = new.curves.curves.get(role)
-                curve.setVisible(values is not None)
-                if values is not None:
-                    curve.setData(new.curves.x, values)
+                if values is None:
+                    self.plot.remove_line(role)
+                else:
+                    self.plot.set_line(role, new.curves.x, values)
             x = new.curves.x
             lowest = min(float(v.min()) for v in new.curves.curves.values())
             highest = max(float(v.max()) for v in new.curves.curves.values())
@@ -74,10 +75,10 @@ class ActivationPanel(Panel):
         theme = self.style_.theme
         self.plot.restyle()
         self.plot.name_axes(self.tr("pre-activation"), self.tr("f, g, h"))
-        for role, curve in self.curves.items():
+        for role, dash in _CURVE_DASH.items():
             quantity = _CURVE_COLOUR.get(role)
             colour = theme.text if quantity is None else theme.fill(quantity)
-            curve.setPen(plot_pen(colour, 1.0, _CURVE_DASH[role]))
+            self.plot.set_pen(role, pen(colour, 1.0, dash))
 
     def figure(self) -> QWidget:
         """The plot."""

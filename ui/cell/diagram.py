@@ -48,6 +48,7 @@ class DiagramCanvas(QWidget):
     reset_requested = Signal(object)
     gesture_began = Signal()
     gesture_ended = Signal()
+    keys_pressed = Signal()
 
     def __init__(self, painter: DiagramPainter, frame: Frame, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -198,18 +199,20 @@ class DiagramCanvas(QWidget):
         if quantity is None:
             super().keyPressEvent(event)
             return
+        self.keys_pressed.emit()  # so that the value below is the session's, not that of an earlier frame
         fine = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         step = _FINE if fine else _STEP
         reach = self._reach(quantity)
         value = self.value_of(quantity)
-        target = {
+        targets: dict[int, float] = {
             Qt.Key.Key_Up: value + step,
             Qt.Key.Key_Down: value - step,
             Qt.Key.Key_PageUp: value + _COARSE,
             Qt.Key.Key_PageDown: value - _COARSE,
             Qt.Key.Key_Home: -reach,
             Qt.Key.Key_End: reach,
-        }.get(Qt.Key(key))
+        }
+        target = targets.get(key)
         if target is None:
             super().keyPressEvent(event)
         else:
@@ -271,6 +274,7 @@ class DiagramPanel(Panel):
         self.target.activated.connect(self._on_target_chosen)
         self.canvas.set_requested.connect(self._on_set_requested)
         self.canvas.reset_requested.connect(self._on_reset_requested)
+        self.canvas.keys_pressed.connect(store.flush)
         self.canvas.gesture_began.connect(store.begin_gesture)
         self.canvas.gesture_ended.connect(store.end_gesture)
         self.begin()

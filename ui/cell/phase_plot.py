@@ -12,7 +12,7 @@ from lstm_sim.table import Table
 from ui.panel import Panel
 from ui.plot import Handle, Plot
 from ui.store import Store
-from ui.style import Style, plot_pen
+from ui.style import Style, pen
 from ui.texts import rich_symbol, symbol
 
 
@@ -24,9 +24,6 @@ class PhasePanel(Panel):
     def __init__(self, store: Store, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(store, style, parent)
         self.plot = Plot(style, self)
-        self.diagonal = self.plot.curve()
-        self.cobweb = self.plot.curve()
-        self.curve = self.plot.curve()
         self.note = QLabel(self)
         self.note.setWordWrap(True)
         self.content.addWidget(self.plot, 1)
@@ -40,7 +37,7 @@ class PhasePanel(Panel):
         self.begin()
 
     def _memory(self) -> float:
-        frame = self.store.frame
+        frame = self.store.fresh()
         return frame.now[frame.session.cell.cell_type.previous_memory]
 
     def _set(self, value: float) -> None:
@@ -52,12 +49,12 @@ class PhasePanel(Panel):
         if old is not None and old.phase is new.phase:
             return
         phase, kind = new.phase, new.session.cell.cell_type
-        self.curve.setData(phase.memory, phase.next_memory)
+        self.plot.set_line("curve", phase.memory, phase.next_memory)
         ends = phase.memory[[0, -1]]
-        self.diagonal.setData(ends, ends)
+        self.plot.set_line("diagonal", ends, ends)
         # (c₀, c₀) → (c₀, c₁) → (c₁, c₁) → (c₁, c₂) …: up to the curve, across to the diagonal.
         corners = np.repeat(phase.cobweb, 2)
-        self.cobweb.setData(corners[:-1], np.concatenate([corners[:1], corners[2:]]))
+        self.plot.set_line("cobweb", corners[:-1], np.concatenate([corners[:1], corners[2:]]))
         reach = float(ends[1])
         self.plot.show_range((-reach, reach), (-reach, reach))
         before, after = kind.previous_memory, kind.memory
@@ -110,9 +107,9 @@ class PhasePanel(Panel):
         theme, kind = self.style_.theme, self.store.frame.session.cell.cell_type
         self.plot.restyle()
         self._name_axes()
-        self.curve.setPen(plot_pen(theme.fill(kind.memory), 1.0))
-        self.diagonal.setPen(plot_pen(theme.muted, 1.0, (4.0, 3.0)))
-        self.cobweb.setPen(plot_pen(theme.text, 1.0, (2.0, 2.0)))
+        self.plot.set_pen("curve", pen(theme.fill(kind.memory), 1.0))
+        self.plot.set_pen("diagonal", pen(theme.muted, 1.0, (4.0, 3.0)))
+        self.plot.set_pen("cobweb", pen(theme.text, 1.0, (2.0, 2.0)))
         self.note.setFont(self.style_.font(0.85))
         self.note.setStyleSheet(f"color: {theme.muted}")
 

@@ -18,7 +18,7 @@ from lstm_sim.table import Table
 from ui.panel import Panel
 from ui.plot import Handle, Plot
 from ui.store import Store
-from ui.style import Style, plot_pen
+from ui.style import Style, pen
 from ui.texts import direct_quantity, input_symbol, rich, symbol
 
 Q = Quantity
@@ -56,7 +56,7 @@ class ColourBar(QWidget):
         bar = QRectF(2.0, line + 2.0, 12.0, max(4.0, height - 2.0 * line - 4.0))
         image = QImage(self._lut.tobytes(), 1, 256, 4, QImage.Format.Format_RGBA8888)
         painter.drawImage(bar, image)
-        painter.setPen(plot_pen(self._style.theme.border))
+        painter.setPen(pen(self._style.theme.border))
         painter.drawRect(bar)
         painter.end()
 
@@ -77,10 +77,6 @@ class ResponsePanel(Panel):
         self.plot = Plot(style, self)
         self.image = pg.ImageItem()
         self.plot.addItem(self.image)
-        self.lines = (pg.InfiniteLine(angle=90), pg.InfiniteLine(angle=0))
-        self.ghosts = (pg.InfiniteLine(angle=90), pg.InfiniteLine(angle=0))
-        for line in (*self.lines, *self.ghosts):
-            self.plot.addItem(line)
         self.bar = ColourBar(style, self)
         self.of, self.x_axis, self.y_axis = QComboBox(self), QComboBox(self), QComboBox(self)
         for choice in (self.of, self.x_axis, self.y_axis):
@@ -140,7 +136,7 @@ class ResponsePanel(Panel):
         self.store.edit(set_inputs(values))
 
     def _on_stepped(self, _key: int, dx: float, dy: float) -> None:
-        frame = self.store.frame
+        frame = self.store.fresh()
         response = frame.response
         self._set(self._value(frame, response.x_axis) + dx, self._value(frame, response.y_axis) + dy)
 
@@ -158,9 +154,7 @@ class ResponsePanel(Panel):
             self._fill_choices(new.session)
         response = new.response
         x, y = self._value(new, response.x_axis), self._value(new, response.y_axis)
-        for line, value in zip(self.lines, (x, y), strict=True):
-            if math.isfinite(value):
-                line.setValue(value)
+        self._cross("x", "y", x, y)
         self.plot.show_handles([Handle(0, self._quantity(new.session, response.x_axis), x, y, True)])
         self._show_ghost(new)
         here = new.now[response.of]
@@ -170,15 +164,28 @@ class ResponsePanel(Panel):
         ghost, pinned = frame.ghost, frame.session.pinned
         same = pinned is not None and pinned.mode is frame.session.mode
         memory = frame.session.cell.cell_type.previous_memory
-        for line, axis in zip(self.ghosts, (frame.response.x_axis, frame.response.y_axis), strict=True):
+        place = [math.nan, math.nan]
+        for k, axis in enumerate((frame.response.x_axis, frame.response.y_axis)):
             value = math.nan
             if ghost is not None and axis == MEMORY_AXIS:
                 value = ghost.values.get(memory, math.nan)
             elif ghost is not None and same and axis < len(ghost.inputs):
                 value = float(ghost.inputs[axis])
-            line.setVisible(math.isfinite(value))
+            place[k] = value
+        self._cross("ghost x", "ghost y", *place)
+
+    def _cross(self, vertical: str, horizontal: str, x: float, y: float) -> None:
+        """A vertical line at x and a horizontal one at y, from edge to edge; none where a value is not finite."""
+        far = 2.0 * max(float(self.store.frame.response.x[-1]), float(self.store.frame.response.y[-1]))
+        edges = np.array([-far, far])
+        for key, value, line in (
+            (vertical, x, (np.array([x, x]), edges)),
+            (horizontal, y, (edges, np.array([y, y]))),
+        ):
             if math.isfinite(value):
-                line.setValue(value)
+                self.plot.set_line(key, *line)
+            else:
+                self.plot.remove_line(key)
 
     def _draw_map(self, frame: Frame) -> None:
         response, theme = frame.response, self.style_.theme
@@ -228,10 +235,9 @@ class ResponsePanel(Panel):
 
     def _pens(self, session: Session) -> None:
         theme, view = self.style_.theme, session.view
-        for line, axis in zip(self.lines, (view.map_x, view.map_y), strict=True):
-            line.setPen(plot_pen(theme.fill(self._quantity(session, axis)), 1.0, (4.0, 3.0)))
-        for line in self.ghosts:
-            line.setPen(plot_pen(theme.muted, 1.0, (1.0, 3.0)))
+        for key, axis in (("x", view.map_x), ("y", view.map_y)):
+            self.plot.set_pen(key, pen(theme.fill(self._quantity(session, axis)), 1.0, (4.0, 3.0)))
+            self.plot.set_pen(f"ghost {key}", pen(theme.muted, 1.0, (1.0, 3.0)))
 
     def retranslate(self) -> None:
         """Every text in the language now in use."""
