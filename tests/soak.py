@@ -26,6 +26,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+import ui.store
 from lstm_sim.cell import CellType
 from lstm_sim.presets import PRESETS
 from lstm_sim.session import set_cell_type
@@ -184,6 +185,8 @@ def soak(events: int, seed: int = 1) -> Figures:
         sys.__excepthook__(kind, error, trace)
 
     app = make_application()
+    # The history keeps sessions alive, and each holds references to None: a short one fills while warming up.
+    old_limit, ui.store.HISTORY_LIMIT = ui.store.HISTORY_LIMIT, 20
     old_handler = qInstallMessageHandler(on_message)
     old_hook, sys.excepthook = sys.excepthook, on_error
     with tempfile.TemporaryDirectory() as name:
@@ -215,6 +218,7 @@ def soak(events: int, seed: int = 1) -> Figures:
         app.processEvents()
     qInstallMessageHandler(old_handler)
     sys.excepthook = old_hook
+    ui.store.HISTORY_LIMIT = old_limit
     return Figures(events, seconds, drift, first, last, warnings, errors)
 
 

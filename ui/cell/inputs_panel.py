@@ -166,6 +166,8 @@ class InputsPanel(Panel):
     # ------------------------------------------------------------ what the user does
 
     def _on_changed(self, column: int, value: float) -> None:
+        if column >= len(self.store.session.setup.names):
+            return  # a field of an input that has just gone, losing the focus
         self.store.edit(set_memory(value) if column == MEMORY_AXIS else set_input(column, value))
 
     def _on_reset(self, column: int) -> None:
