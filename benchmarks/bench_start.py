@@ -66,7 +66,9 @@ def main() -> None:
                 ours.append(two)
     b, o = np.median(bare), np.median(ours)
     print(f"\nStart → first painted frame, {where}")
-    print(f"  bare PySide6 + pyqtgraph window {b:.0f} ms, LSTM Sim {o:.0f} ms; ratio {o / b:.2f} (goal ≤ 1.4); torch not imported")
+    print(
+        f"  bare PySide6 + pyqtgraph window {b:.0f} ms, LSTM Sim {o:.0f} ms; ratio {o / b:.2f} (goal ≤ 1.4); torch not imported"
+    )
 
 
 if __name__ == "__main__":

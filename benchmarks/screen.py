@@ -15,7 +15,16 @@ def use_screen() -> str:
         os.environ["LSTM_SIM_BENCH_XVFB"] = "1"
         module = sys.modules["__main__"].__spec__
         assert module is not None
-        command = ["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24", sys.executable, "-m", module.name, *sys.argv[1:]]
+        command = [
+            "xvfb-run",
+            "-a",
+            "-s",
+            "-screen 0 1600x1000x24",
+            sys.executable,
+            "-m",
+            module.name,
+            *sys.argv[1:],
+        ]
         os.execvp("xvfb-run", command)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     return "offscreen"

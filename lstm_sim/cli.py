@@ -73,7 +73,8 @@ def simulate(
     ] = None,
     cell: Annotated[CellType | None, typer.Option("--cell", help="Run as this cell.")] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", metavar="FILE.csv", help="Where to write; standard output if absent.")
+        Path | None,
+        typer.Option("--output", metavar="FILE.csv", help="Where to write; standard output if absent."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON, a list of rows.")] = False,
 ) -> None:

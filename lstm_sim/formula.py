@@ -65,9 +65,7 @@ def general(cell: Cell) -> tuple[Line, ...]:
             else (r"m = w\,\left(f(z_r)\,a_{t-1}\right) + b", "m = w·(f(zᵣ)·a₋) + b")
         )
         return (
-            Line(
-                r"a = \left(1 - f(z_u)\right) g(z) + f(z_u)\,a_{t-1}", "a = (1 − f(zᵤ))·g(z) + f(zᵤ)·a₋"
-            ),
+            Line(r"a = \left(1 - f(z_u)\right) g(z) + f(z_u)\,a_{t-1}", "a = (1 − f(zᵤ))·g(z) + f(zᵤ)·a₋"),
             Line(rf"z \leftarrow z + m,\quad {recall[0]}", f"z ← z + m,  {recall[1]}"),
         )
     lines = (
@@ -130,7 +128,13 @@ def live(cell: Cell, now: Now, exact: bool = False) -> tuple[Line, ...]:
 
 
 def _line(
-    target: Quantity, left: str, latex_left: str, form: str, parts: tuple[float, ...], result: float, exact: bool
+    target: Quantity,
+    left: str,
+    latex_left: str,
+    form: str,
+    parts: tuple[float, ...],
+    result: float,
+    exact: bool,
 ) -> Line:
     value = number(result, exact)
     text = f"{left} = {form.format(*(number(p, exact) for p in parts))} = {value}"

@@ -67,16 +67,16 @@ def read_sequence_csv(path: Path, max_steps: int = MAX_STEPS) -> Sequence:
 
 
 def _decode(data: bytes, file: Path) -> str:
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        encoding = "utf-16"
-    else:
-        encoding = "utf-8-sig"
+    encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise InputError(
-            "The text is neither UTF-8 nor UTF-16.", file=file, line=line, remedy="Save the file as CSV UTF-8."
+            "The text is neither UTF-8 nor UTF-16.",
+            file=file,
+            line=line,
+            remedy="Save the file as CSV UTF-8.",
         ) from None
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
@@ -122,7 +122,10 @@ def parse_sequence(text: str, file: Path | str | None = None, max_steps: int = M
             )
         if len(cells) > MAX_INPUTS:
             raise InputError(
-                f"The row has {len(cells)} columns.", file=file, line=place, remedy=f"Use at most {MAX_INPUTS}."
+                f"The row has {len(cells)} columns.",
+                file=file,
+                line=place,
+                remedy=f"Use at most {MAX_INPUTS}.",
             )
         width = len(cells)
         rows.append([_value(cell, separator, file, place, k) for k, cell in enumerate(cells, start=1)])
@@ -149,23 +152,34 @@ def _cells(line: str, separator: str, file: Path | str | None, place: int) -> li
         row = next(csv.reader(io.StringIO(line), delimiter=separator, strict=True), [])
     except csv.Error as error:
         raise InputError(
-            f"The row cannot be taken apart: {error}.", file=file, line=place, remedy="Check its quotation marks."
+            f"The row cannot be taken apart: {error}.",
+            file=file,
+            line=place,
+            remedy="Check its quotation marks.",
         ) from None
     return [cell.strip() for cell in row]
 
 
 def _is_header(cells: list[str]) -> bool:
     """True for a row of names: no cell of it reads as a number."""
-    return all(cell and not re.fullmatch(r"[+\-−]?(\d.*|\.\d.*|inf(inity)?|nan)", cell, re.IGNORECASE) for cell in cells)
+    return all(
+        cell and not re.fullmatch(r"[+\-−]?(\d.*|\.\d.*|inf(inity)?|nan)", cell, re.IGNORECASE) for cell in cells
+    )
 
 
 def _names(cells: list[str], file: Path | str | None, place: int) -> tuple[str, ...]:
     if len(cells) > MAX_INPUTS:
-        raise InputError(f"The row has {len(cells)} columns.", file=file, line=place, remedy=f"Use at most {MAX_INPUTS}.")
+        raise InputError(
+            f"The row has {len(cells)} columns.", file=file, line=place, remedy=f"Use at most {MAX_INPUTS}."
+        )
     for k, cell in enumerate(cells, start=1):
         if cell in cells[: k - 1]:
             raise InputError(
-                f"The name {cell[:40]!r} stands twice.", file=file, line=place, column=k, remedy="Name columns apart."
+                f"The name {cell[:40]!r} stands twice.",
+                file=file,
+                line=place,
+                column=k,
+                remedy="Name columns apart.",
             )
     return tuple(cell[:40] for cell in cells)
 
@@ -181,6 +195,10 @@ def _value(cell: str, separator: str, file: Path | str | None, line: int, column
         raise InputError(f"{what}.", file=file, line=line, column=column, remedy="Put a number there.") from None
     if not math.isfinite(value) or abs(value) > LARGEST:
         raise InputError(
-            f"{cell[:40]} is not usable.", file=file, line=line, column=column, remedy=f"Stay within ±{LARGEST:g}."
+            f"{cell[:40]} is not usable.",
+            file=file,
+            line=line,
+            column=column,
+            remedy=f"Stay within ±{LARGEST:g}.",
         )
     return value

@@ -77,9 +77,7 @@ def _weighted(cell: Cell, setup: Setup) -> Session:
 
 
 _LECTURE_STEPS = [[3, 1, 0], [4, 1, 0], [2, 0, 0], [1, 0, 1], [3, -1, 0]]
-_OVERVIEW_STEPS = np.transpose(
-    [[1, 3, 2, 4, 2, 1, 3, 6, 1], [0, 1, 0, 1, 0, 0, -1, 1, 0], [0, 0, 0, 0, 0, 1, 0, 0, 1]]
-)
+_OVERVIEW_STEPS = np.transpose([[1, 3, 2, 4, 2, 1, 3, 6, 1], [0, 1, 0, 1, 0, 0, -1, 1, 0], [0, 0, 0, 0, 0, 1, 0, 0, 1]])
 
 
 def _lecture_weights() -> Weights:

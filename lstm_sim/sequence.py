@@ -333,9 +333,7 @@ def _lstm_back(
     return grad, d_a, d_c
 
 
-def _gru_back(
-    trace: Trace, d_output: FloatArray
-) -> tuple[dict[Quantity, FloatArray], FloatArray, FloatArray]:
+def _gru_back(trace: Trace, d_output: FloatArray) -> tuple[dict[Quantity, FloatArray], FloatArray, FloatArray]:
     cell, weights = trace.cell, trace.weights
     g_slope = cell.g.derivative_of(trace[Q.Z])
     r_slope, u_slope = (cell.f.derivative_of(trace[q]) for q in (Q.Z_R, Q.Z_U))
@@ -365,9 +363,7 @@ def _gru_back(
     return grad, d_a, np.zeros_like(d_a)
 
 
-def _rnn_back(
-    trace: Trace, d_output: FloatArray
-) -> tuple[dict[Quantity, FloatArray], FloatArray, FloatArray]:
+def _rnn_back(trace: Trace, d_output: FloatArray) -> tuple[dict[Quantity, FloatArray], FloatArray, FloatArray]:
     slope = trace.cell.g.derivative_of(trace[Q.Z])
     grad = _empty(trace)
     d_a = np.zeros(d_output.shape[1:])

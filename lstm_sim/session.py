@@ -18,6 +18,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -249,12 +250,10 @@ class Edit:
 
 
 def _with_setup(session: Session, setup: Setup) -> Session:
-    return replace(session, **{str(session.mode): setup})
+    return replace(session, direct=setup) if session.mode is Mode.DIRECT else replace(session, weighted=setup)
 
 
-def _on_setup(
-    change: Change, merge: str, alter: Callable[[Setup], Setup], undoable: bool = True
-) -> Edit:
+def _on_setup(change: Change, merge: str, alter: Callable[[Setup], Setup], undoable: bool = True) -> Edit:
     return Edit(change, merge, lambda s: _with_setup(s, alter(s.setup)), undoable)
 
 
@@ -301,17 +300,18 @@ def set_memory(value: float) -> Edit:
         setup, unit = session.setup, session.shown_unit
         wide = max(setup.memory_range, nice_range(abs(value)))
         if setup.step == 0:
-            name = "initial_memory" if session.cell.cell_type.has_memory_cell else "initial_output"
-            memory = getattr(setup, name).copy()
+            has_memory = session.cell.cell_type.has_memory_cell
+            memory = (setup.initial_memory if has_memory else setup.initial_output).copy()
             memory[unit] = value
-            return _with_setup(session, replace(setup, **{name: frozen(memory)}, memory_range=wide))
+            setup = replace(setup, memory_range=wide)
+            if has_memory:
+                return _with_setup(session, replace(setup, initial_memory=frozen(memory)))
+            return _with_setup(session, replace(setup, initial_output=frozen(memory)))
         row = setup.memory_overrides.get(setup.step)
         row = np.full(setup.weights.hidden_size, np.nan) if row is None else row.copy()
         row[unit] = value
         overrides = {**setup.memory_overrides, setup.step: frozen(row)}
-        return _with_setup(
-            session, replace(setup, memory_overrides=MappingProxyType(overrides), memory_range=wide)
-        )
+        return _with_setup(session, replace(setup, memory_overrides=MappingProxyType(overrides), memory_range=wide))
 
     return Edit(Change.MEMORY, "memory", apply)
 
@@ -342,7 +342,8 @@ def set_weight(kind: str, row: int, value: float, column: int = 0, unit: int = 0
             new[row, unit] = value
         else:
             new[row, unit, column] = value
-        return replace(setup, weights=replace(setup.weights, **{kind: frozen(new)}))
+        changed: dict[str, Any] = {kind: frozen(new)}
+        return replace(setup, weights=replace(setup.weights, **changed))
 
     return _on_setup(Change.WEIGHT, f"{kind} {row} {unit} {column}", alter)
 
@@ -360,7 +361,8 @@ def set_weights(edits: Sequence[Edit]) -> Edit:
 
 def set_activation(role: str, activation: Activation) -> Edit:
     """Choose the activation of `role`: "f" (gates), "g" (candidate) or "h" (memory on its way out)."""
-    return Edit(Change.ACTIVATION, role, lambda s: replace(s, cell=replace(s.cell, **{role: activation})))
+    choice: dict[str, Any] = {role: activation}
+    return Edit(Change.ACTIVATION, role, lambda s: replace(s, cell=replace(s.cell, **choice)))
 
 
 def set_cell_type(cell_type: CellType, reset_after: bool = True) -> Edit:
@@ -393,11 +395,13 @@ def with_valid_view(session: Session) -> Session:
     return session if new == view else replace(session, view=new)
 
 
-def set_view(**values: object) -> Edit:
+def set_view(**values: Any) -> Edit:
     """Change how the session is looked at; the names are View's fields."""
-    return Edit(
-        Change.VIEW, "", lambda s: with_valid_view(replace(s, view=replace(s.view, **values))), undoable=False  # type: ignore[arg-type]
-    )
+
+    def apply(session: Session) -> Session:
+        return with_valid_view(replace(session, view=replace(session.view, **values)))
+
+    return Edit(Change.VIEW, "", apply, undoable=False)
 
 
 def show_unit(unit: int) -> Edit:
@@ -493,7 +497,10 @@ def _usable_rows(inputs: ArrayLike) -> FloatArray:
     if bad.size:
         t, i = (int(k) for k in bad[0])
         raise InputError(
-            f"{rows[t, i]} is not a usable number.", line=t + 1, column=i + 1, remedy=f"Stay within ±{LARGEST:g}."
+            f"{rows[t, i]} is not a usable number.",
+            line=t + 1,
+            column=i + 1,
+            remedy=f"Stay within ±{LARGEST:g}.",
         )
     return rows
 

@@ -146,7 +146,11 @@ def _decode(data: bytes, file: Path | str | None) -> FileRecord:
     except (msgspec.DecodeError, UnicodeDecodeError):
         raise _syntax_error(data, file) from None
     if not isinstance(head, dict) or head.get("format") != FORMAT:
-        raise InputError('This is no session file (it does not say "format": "lstm-sim-session").', file=file, remedy=_REMEDY)
+        raise InputError(
+            'This is no session file (it does not say "format": "lstm-sim-session").',
+            file=file,
+            remedy=_REMEDY,
+        )
     version = head.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise InputError(f"The version {version!r} is not a version number.", file=file, remedy=_REMEDY)
@@ -194,7 +198,11 @@ def _setup_record(setup: Setup) -> SetupRecord:
     return SetupRecord(
         names=list(setup.names),
         weights=WeightsRecord(
-            _listed(w.input), _listed(w.recurrent), _listed(w.bias), _listed(w.peephole), _listed(w.recurrent_bias)
+            _listed(w.input),
+            _listed(w.recurrent),
+            _listed(w.bias),
+            _listed(w.peephole),
+            _listed(w.recurrent_bias),
         ),
         inputs=_listed(setup.inputs),
         initial_memory=_listed(setup.initial_memory),
@@ -216,7 +224,13 @@ def _record(session: Session) -> SessionRecord:
         weighted=_setup_record(session.weighted),
         unit=session.unit,
         view=ViewRecord(
-            view.map_x, view.map_y, view.map_of, view.gradients, view.gradient_of, view.gradient_at_last, view.exact
+            view.map_x,
+            view.map_y,
+            view.map_of,
+            view.gradients,
+            view.gradient_of,
+            view.gradient_at_last,
+            view.exact,
         ),
         title=session.title,
         pinned=None if session.pinned is None else _record(session.pinned),
@@ -250,13 +264,17 @@ def _setup(record: SetupRecord, place: str, units: int | None, file: Path | str 
     if len(set(record.names)) != size:
         raise InputError(f"Two inputs in {place}.names have the same name.", file=file, remedy=_REMEDY)
     if len(record.ranges) != size:
-        raise InputError(f"{place}.ranges has {len(record.ranges)} numbers, expected {size}.", file=file, remedy=_REMEDY)
+        raise InputError(
+            f"{place}.ranges has {len(record.ranges)} numbers, expected {size}.", file=file, remedy=_REMEDY
+        )
     if record.step >= steps:
         raise InputError(f"{place}.step is {record.step}, but there are {steps} steps.", file=file, remedy=_REMEDY)
     overrides: dict[int, FloatArray] = {}
     for entry in record.memory_overrides:
         if entry.step >= steps or entry.unit >= hidden:
-            raise InputError(f"{place}.memory_overrides names a step or unit there is none of.", file=file, remedy=_REMEDY)
+            raise InputError(
+                f"{place}.memory_overrides names a step or unit there is none of.", file=file, remedy=_REMEDY
+            )
         row = overrides.get(entry.step, np.full(hidden, np.nan)).copy()
         row[entry.unit] = entry.memory
         overrides[entry.step] = frozen(row)

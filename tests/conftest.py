@@ -36,8 +36,8 @@ def _no_widget_left(request: pytest.FixtureRequest) -> Iterator[None]:
         yield
         return
     before = set(QApplication.topLevelWidgets())
-    request.addfinalizer(lambda: _check_widgets(before))
     yield
+    _check_widgets(before)
 
 
 def _check_widgets(before: set[object]) -> None:
@@ -68,5 +68,3 @@ def store(qapp: QApplication) -> Iterator[Store]:
 def settings(tmp_path: Path) -> QSettings:
     """Settings in a file of their own."""
     return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-
-

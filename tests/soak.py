@@ -37,9 +37,17 @@ from ui.language import LANGUAGES, Language
 from ui.main_window import MainWindow
 
 Key, LEFT = Qt.Key, Qt.MouseButton.LeftButton
-KEYS = (Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down, Key.Key_PageUp, Key.Key_PageDown, Key.Key_Home, Key.Key_End,
-        Key.Key_Space, Key.Key_A, Key.Key_1, Key.Key_Minus, Key.Key_Return, Key.Key_Tab)  # fmt: skip
-PASTES = ("1 2 3\n4 5 6", "a,b\n1,2\n3,x", "z\tz_i\tz_f\tz_o\n1\t2\t3\t4", "", "nan", "\n".join(["1,2"] * 300))
+ARROWS = (Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down)
+JUMPS = (Key.Key_PageUp, Key.Key_PageDown, Key.Key_Home, Key.Key_End)
+KEYS = (*ARROWS, *JUMPS, Key.Key_Space, Key.Key_A, Key.Key_1, Key.Key_Minus, Key.Key_Return, Key.Key_Tab)
+PASTES = (
+    "1 2 3\n4 5 6",
+    "a,b\n1,2\n3,x",
+    "z\tz_i\tz_f\tz_o\n1\t2\t3\t4",
+    "",
+    "nan",
+    "\n".join(["1,2"] * 300),
+)
 QUIET = ("does not support", "propagateSizeHints")
 
 

@@ -38,11 +38,23 @@ def encode(images: Sequence[QImage], path: Path, steps_per_second: float) -> Ite
         palette = _palette(pictures)
         pictures = [p.quantize(palette=palette, dither=Image.Dither.NONE) for p in pictures]
         pictures[0].save(
-            buffer, "GIF", save_all=True, append_images=pictures[1:], duration=milliseconds, loop=0, disposal=1
+            buffer,
+            "GIF",
+            save_all=True,
+            append_images=pictures[1:],
+            duration=milliseconds,
+            loop=0,
+            disposal=1,
         )
     else:
         pictures[0].save(
-            buffer, "PNG", save_all=True, append_images=pictures[1:], duration=milliseconds, loop=0, default_image=False
+            buffer,
+            "PNG",
+            save_all=True,
+            append_images=pictures[1:],
+            duration=milliseconds,
+            loop=0,
+            default_image=False,
         )
     yield len(pictures)
     save(path, buffer.getvalue())

@@ -142,5 +142,3 @@ def screenshot(
         window.close()
         window.deleteLater()
         application.processEvents()
-
-

@@ -242,10 +242,9 @@ class ValueRow(QWidget):
         """Symbol (rich text), name, the name a screen reader speaks, the tooltip."""
         self.symbol.setText(symbol)
         self.name.setText(name)
-        for widget in (self.field, self.slider):
-            widget.setAccessibleName(spoken)
-            widget.setToolTip(tip)
-        for widget in (self.symbol, self.name):
+        for control in (self.field, self.slider):
+            control.setAccessibleName(spoken)
+        for widget in (self.field, self.slider, self.symbol, self.name):
             widget.setToolTip(tip)
 
     def restyle(self, fill: QColor, ink: QColor) -> None:

@@ -71,7 +71,9 @@ def save(path: Path, data: bytes) -> None:
         write_atomically(path, data)
     except OSError as error:
         raise InputError(
-            f"The file cannot be written: {error.strerror or error}.", file=path, remedy="Choose another folder."
+            f"The file cannot be written: {error.strerror or error}.",
+            file=path,
+            remedy="Choose another folder.",
         ) from None
 
 

@@ -136,7 +136,11 @@ class ExportDialog(QDialog):
         for scale in SCALES:
             self.scales.addItem(f"{scale}×", scale)
         self.scales.setCurrentIndex(1)
-        for value, text in (("shown", self.tr("As shown")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))):
+        for value, text in (
+            ("shown", self.tr("As shown")),
+            ("light", self.tr("Light")),
+            ("dark", self.tr("Dark")),
+        ):
             self.themes.addItem(text, value)
         self.themes.setCurrentIndex(max(0, self.themes.findData(self._settings.value("export/theme", "shown"))))
         for size, text in (
@@ -181,9 +185,7 @@ class ExportDialog(QDialog):
         """The figure as chosen, built apart from the window."""
         self._close_studio()
         scale = self._workspace.diagram.style_.scale
-        self._studio = Studio(
-            self._store.session, str(self.figures.currentData()), self._theme(), self._size(), scale
-        )
+        self._studio = Studio(self._store.session, str(self.figures.currentData()), self._theme(), self._size(), scale)
         return self._studio
 
     def _close_studio(self) -> None:

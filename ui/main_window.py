@@ -152,16 +152,50 @@ class MainWindow(QMainWindow):
         self.statusBar().setContentsMargins(MARGIN, 0, MARGIN, 2)
         actions, menus = self.actions_, self.bar.menus
         self._menus: dict[str, QMenu] = {
-            name: QMenu(self) for name in ("file", "presets", "recent", "edit", "step", "view", "theme", "language", "help")
+            name: QMenu(self)
+            for name in ("file", "presets", "recent", "edit", "step", "view", "theme", "language", "help")
         }
         menu = self._menus
         self.bar.document.setMenu(menu["presets"])
         plan: dict[str, list[str | None]] = {
-            "file": ["new", "open", "@presets", "@recent", None, "save", "save_as", None, "export", None, "quit"],
+            "file": [
+                "new",
+                "open",
+                "@presets",
+                "@recent",
+                None,
+                "save",
+                "save_as",
+                None,
+                "export",
+                None,
+                "quit",
+            ],
             "edit": ["undo", "redo", None, "copy_figure", "paste_sequence", None, "edit_sequence", "pin"],
-            "step": ["commit_step", "step_back", None, "first_step", "play", "last_step", None, "release_memory"],
-            "view": ["exact", "gradients", None, "zoom_in", "zoom_out", "zoom_reset", None]
-            + ["@theme", "@language", None, "reset_layout", "full_screen"],
+            "step": [
+                "commit_step",
+                "step_back",
+                None,
+                "first_step",
+                "play",
+                "last_step",
+                None,
+                "release_memory",
+            ],
+            "view": [
+                "exact",
+                "gradients",
+                None,
+                "zoom_in",
+                "zoom_out",
+                "zoom_reset",
+                None,
+                "@theme",
+                "@language",
+                None,
+                "reset_layout",
+                "full_screen",
+            ],
             "help": ["what_to_look_for", "shortcuts", None, "log_file", "about"],
         }
         for name, entries in plan.items():
@@ -291,7 +325,9 @@ class MainWindow(QMainWindow):
 
     def _show_hint(self) -> None:
         preset = self._preset()
-        text = preset_look_for(preset.key) if preset else self.tr("Drag a slider, a gate or a point: everything follows.")
+        text = (
+            preset_look_for(preset.key) if preset else self.tr("Drag a slider, a gate or a point: everything follows.")
+        )
         self.hint.setText(text)
         self.hint.setToolTip(text)
 
@@ -551,4 +587,3 @@ def read_limited(path: Path, limit: int = 64 * 1024 * 1024) -> bytes:
             remedy="Choose a session that LSTM Sim saved.",
         )
     return path.read_bytes()
-

@@ -328,7 +328,10 @@ def clipped(x: FloatArray, y: FloatArray, box: QRectF) -> list[list[tuple[float,
         dx, dy = bx - ax, by - ay
         if not (math.isfinite(dx) and math.isfinite(dy)):
             continue
-        for step, low, high in ((dx, box.left() - ax, box.right() - ax), (dy, box.top() - ay, box.bottom() - ay)):
+        for step, low, high in (
+            (dx, box.left() - ax, box.right() - ax),
+            (dy, box.top() - ay, box.bottom() - ay),
+        ):
             if step == 0.0:
                 if low > 0.0 or high < 0.0:
                     end = -1.0
@@ -363,7 +366,9 @@ def _marker(shape: str, at: QPointF, size: float) -> QPainterPath:
 
 def _star() -> list[tuple[float, float]]:
     angles = [math.pi * (k / 5.0 - 0.5) for k in range(10)]
-    return [((0.5 if k % 2 else 1.15) * math.cos(a), (0.5 if k % 2 else 1.15) * math.sin(a)) for k, a in enumerate(angles)]
+    return [
+        ((0.5 if k % 2 else 1.15) * math.cos(a), (0.5 if k % 2 else 1.15) * math.sin(a)) for k, a in enumerate(angles)
+    ]
 
 
 _CORNERS: dict[str, list[tuple[float, float]]] = {
@@ -372,8 +377,18 @@ _CORNERS: dict[str, list[tuple[float, float]]] = {
     "t": [(-1.0, -0.8), (1.0, -0.8), (0.0, 1.0)],
     "t1": [(-1.0, 0.8), (1.0, 0.8), (0.0, -1.0)],
     "+": [
-        (-0.35, -1.0), (0.35, -1.0), (0.35, -0.35), (1.0, -0.35), (1.0, 0.35), (0.35, 0.35),
-        (0.35, 1.0), (-0.35, 1.0), (-0.35, 0.35), (-1.0, 0.35), (-1.0, -0.35), (-0.35, -0.35),
+        (-0.35, -1.0),
+        (0.35, -1.0),
+        (0.35, -0.35),
+        (1.0, -0.35),
+        (1.0, 0.35),
+        (0.35, 0.35),
+        (0.35, 1.0),
+        (-0.35, 1.0),
+        (-0.35, 0.35),
+        (-1.0, 0.35),
+        (-1.0, -0.35),
+        (-0.35, -0.35),
     ],
     "star": _star(),
 }

@@ -13,8 +13,8 @@ _KEY = "recent_files"
 def recent_files(settings: QSettings) -> list[Path]:
     """The files used last, the newest first; those that are gone are left out."""
     value = settings.value(_KEY, [])
-    names = [value] if isinstance(value, str) else value
-    return [Path(name) for name in names or [] if Path(name).exists()]
+    names = value if isinstance(value, list) else [value]  # one file alone comes back as a string
+    return [Path(name) for name in names if isinstance(name, str) and Path(name).exists()]
 
 
 def remember_file(settings: QSettings, path: Path) -> None:

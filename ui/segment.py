@@ -38,7 +38,9 @@ class Segment(QPushButton):
         box = QRectF(self.rect()).adjusted(1.0, 1.0, -1.0, -1.0)
         on = self.isChecked()
         painter.setPen(pen(theme.accent if on or self.hasFocus() else theme.border, 2.0 if self.hasFocus() else 1.0))
-        painter.setBrush(QColor(theme.accent if on else theme.well if self.isDown() or self.underMouse() else theme.card))
+        painter.setBrush(
+            QColor(theme.accent if on else theme.well if self.isDown() or self.underMouse() else theme.card)
+        )
         painter.drawRoundedRect(box, 5.0, 5.0)
         if on and self.hasFocus():
             painter.setPen(pen(theme.card, 1.0))

@@ -60,7 +60,12 @@ class Studio:
     """One figure of a session, with a store, a style and a workspace of its own, shown to nobody."""
 
     def __init__(
-        self, session: Session, key: str, theme: str = "light", size: QSize | None = None, type_scale: float = 1.0
+        self,
+        session: Session,
+        key: str,
+        theme: str = "light",
+        size: QSize | None = None,
+        type_scale: float = 1.0,
     ) -> None:
         self.style = Style(theme, type_scale)
         self.store = Store(session)

@@ -18,15 +18,15 @@ SIZES = st.tuples(st.integers(1, 7), st.integers(1, 7), st.integers(1, 4), st.in
 
 def stacked(rng: np.random.Generator, gates: int, hidden: int, size: int) -> list[np.ndarray]:
     """W_ih, W_hh, b_ih, b_hh as torch keeps them."""
-    return [rng.normal(size=s) for s in ((gates * hidden, size), (gates * hidden, hidden), gates * hidden, gates * hidden)]
+    return [
+        rng.normal(size=s) for s in ((gates * hidden, size), (gates * hidden, hidden), gates * hidden, gates * hidden)
+    ]
 
 
 def torch_cell(kind: type[torch.nn.RNNCellBase], size: int, hidden: int, arrays: list[np.ndarray]) -> torch.nn.Module:
     made = kind(size, hidden, dtype=torch.float64)  # type: ignore[call-arg]
     with torch.no_grad():
-        for parameter, array in zip(
-            (made.weight_ih, made.weight_hh, made.bias_ih, made.bias_hh), arrays, strict=True
-        ):
+        for parameter, array in zip((made.weight_ih, made.weight_hh, made.bias_ih, made.bias_hh), arrays, strict=True):
             parameter.copy_(torch.tensor(array))
     return made
 
@@ -37,7 +37,11 @@ def test_lstm_is_torchs(sizes: tuple[int, int, int, int]) -> None:
     hidden, size, batch, seed = sizes
     rng = np.random.default_rng(seed)
     arrays = stacked(rng, 4, hidden, size)
-    x, h, c = rng.normal(size=(batch, size)), rng.normal(size=(batch, hidden)), rng.normal(size=(batch, hidden))
+    x, h, c = (
+        rng.normal(size=(batch, size)),
+        rng.normal(size=(batch, hidden)),
+        rng.normal(size=(batch, hidden)),
+    )
     with torch.no_grad():
         h_new, c_new = torch_cell(torch.nn.LSTMCell, size, hidden, arrays)(
             torch.tensor(x), (torch.tensor(h), torch.tensor(c))
@@ -45,7 +49,9 @@ def test_lstm_is_torchs(sizes: tuple[int, int, int, int]) -> None:
     order = [2, 0, 1, 3]  # torch stacks i, f, g, o; we z, z_i, z_f, z_o
     w, u, b1, b2 = arrays
     weights = Weights(
-        w.reshape(4, hidden, size)[order], u.reshape(4, hidden, hidden)[order], (b1 + b2).reshape(4, hidden)[order]
+        w.reshape(4, hidden, size)[order],
+        u.reshape(4, hidden, hidden)[order],
+        (b1 + b2).reshape(4, hidden)[order],
     )
     trace = run(Cell(), weights, x[None], h, c)
     np.testing.assert_allclose(trace[Q.OUTPUT][0], h_new.numpy(), rtol=1e-12, atol=1e-12)

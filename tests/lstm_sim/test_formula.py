@@ -75,7 +75,7 @@ def test_all_latex_can_be_typeset(session: Session) -> None:
     import ziamath
 
     cell, now = session.cell, compute_frame(session).now
-    overflowing = Now(now.step, now.inputs, {q: math.inf for q in now.values}, False)
+    overflowing = Now(now.step, now.inputs, dict.fromkeys(now.values, math.inf), False)
     for line in (*general(cell), *live(cell, now), *live(cell, now, True), *live(cell, overflowing)):
         assert len(ziamath.Latex(line.latex).svg()) > 200
 

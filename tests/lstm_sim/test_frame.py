@@ -140,7 +140,13 @@ def test_sensitivities_are_numerical_derivatives(session: Session) -> None:
         bias = weights.bias + np.asarray(state.get("bias", 0.0))
         memory = now[kind.previous_memory] + float(state.get("memory", 0.0))  # type: ignore[arg-type]
         output = now[Q.PREVIOUS_OUTPUT] if kind.has_memory_cell else memory
-        return run(session.cell, replace(weights, bias=bias), now.inputs[None, None], np.array([[output]]), np.array([[memory]]))
+        return run(
+            session.cell,
+            replace(weights, bias=bias),
+            now.inputs[None, None],
+            np.array([[output]]),
+            np.array([[memory]]),
+        )
 
     def numerical(change: Callable[[float], dict[str, object]], target: Quantity) -> float:
         return float((pushed(change, step)[target] - pushed(change, -step)[target]).item() / (2 * step))
@@ -262,7 +268,8 @@ def test_overflowing_values_are_shown_not_raised() -> None:
 
 
 def test_the_core_needs_no_screen_and_no_torch() -> None:
-    code = "import sys, lstm_sim.frame, lstm_sim.presets; print([m for m in ('torch', 'PySide6', 'typer') if m in sys.modules])"
+    heavy = "('torch', 'PySide6', 'typer')"
+    code = f"import sys, lstm_sim.frame, lstm_sim.presets; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 

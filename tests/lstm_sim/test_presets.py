@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -65,7 +67,7 @@ def test_the_leaky_average_keeps_four_fifths() -> None:
 
 def test_the_oscillator_changes_sides_at_every_step() -> None:
     values = memory("oscillator")
-    assert all(a * b < -0.5 for a, b in zip(values, values[1:], strict=False))
+    assert all(a * b < -0.5 for a, b in itertools.pairwise(values))
 
 
 def test_pass_through_remembers_nothing() -> None:
@@ -82,7 +84,7 @@ def test_always_forget_is_empty_where_the_input_gate_is_shut() -> None:
 
 def test_keys_and_titles_are_unique_and_unknown_ones_are_named() -> None:
     assert len({p.key for p in PRESETS}) == len({p.title for p in PRESETS}) == 9
-    with pytest.raises(InputError, match="no preset 'nope'.*lecture-overview"):
+    with pytest.raises(InputError, match=r"no preset 'nope'.*lecture-overview"):
         preset("nope")
 
 

@@ -130,7 +130,10 @@ def test_preactivation_gradients_are_numerical_ones(cell: Cell) -> None:
                 push = zero.copy()
                 push[t, 0, k * hidden + unit] = step
                 numerical = (value(push) - value(-push)) / (2 * step)
-                assert found[quantity][t, 0, unit] == pytest.approx(numerical, rel=1e-6, abs=1e-9), (quantity, t)
+                assert found[quantity][t, 0, unit] == pytest.approx(numerical, rel=1e-6, abs=1e-9), (
+                    quantity,
+                    t,
+                )
 
 
 @pytest.mark.parametrize("cell", CELLS, ids=CELL_IDS)

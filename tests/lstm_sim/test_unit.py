@@ -27,7 +27,11 @@ def test_the_opened_unit_answers_as_in_its_layer(cell: Cell, unit: int) -> None:
         for quantity in cell.cell_type.quantities:
             if quantity is not Quantity.RECALL:  # what the others are recalled as has gone into the bias
                 np.testing.assert_allclose(
-                    again[quantity][0, 0, 0], trace[quantity][step, 1, unit], rtol=1e-12, atol=1e-13, err_msg=quantity
+                    again[quantity][0, 0, 0],
+                    trace[quantity][step, 1, unit],
+                    rtol=1e-12,
+                    atol=1e-13,
+                    err_msg=quantity,
                 )
 
 

@@ -59,7 +59,10 @@ def test_a_screenshot_has_the_asked_pixels(tmp_path: Path) -> None:
     [
         (["figure", "--preset", "lecture", "--panel", "nope", "--output", "x.png"], "no panel 'nope'"),
         (["figure", "--preset", "lecture", "--panel", "phase", "--output", "x.bmp"], "no format"),
-        (["figure", "--preset", "lecture", "--panel", "phase", "--step", "9", "--output", "x.png"], "no step 9"),
+        (
+            ["figure", "--preset", "lecture", "--panel", "phase", "--step", "9", "--output", "x.png"],
+            "no step 9",
+        ),
         (["figure", "--panel", "phase", "--output", "x.png"], "--preset NAME"),
         (["screenshot", "--size", "big", "--output", "x.png"], "no size"),
         (["screenshot", "--output", "x.jpg"], "PNG"),

@@ -101,7 +101,14 @@ def test_the_pinned_value_stands_beside(row: ValueRow) -> None:
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(1.2, "+1.20"), (-0.4, "−0.40"), (0.0, "+0.00"), (1.234567, "+1.234567"), (1e-9, "+1.00e−09"), (250000.0, "+2.50e+05")],
+    [
+        (1.2, "+1.20"),
+        (-0.4, "−0.40"),
+        (0.0, "+0.00"),
+        (1.234567, "+1.234567"),
+        (1e-9, "+1.00e−09"),
+        (250000.0, "+2.50e+05"),
+    ],
 )
 def test_numbers_in_fields(value: float, text: str) -> None:
     assert short_number(value) == text

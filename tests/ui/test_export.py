@@ -63,9 +63,7 @@ def test_svg_is_drawn_alike_by_a_second_program(studio: Studio, tmp_path: Path) 
         i.scaled(small, Qt.AspectRatioMode.IgnoreAspectRatio, mode).convertToFormat(QImage.Format.Format_Grayscale8)
         for i in (ours, theirs)
     )
-    differences = [
-        abs((one.pixel(x, y) & 255) - (two.pixel(x, y) & 255)) for x in range(48) for y in range(32)
-    ]
+    differences = [abs((one.pixel(x, y) & 255) - (two.pixel(x, y) & 255)) for x in range(48) for y in range(32)]
     assert sum(differences) / len(differences) < 12
 
 
@@ -136,7 +134,9 @@ def test_the_clipboard_gets_image_svg_and_data(diagram: Studio) -> None:
     assert data.text().startswith("quantity\tsymbol\tvalue")
 
 
-@pytest.mark.parametrize(("name", "word"), [("f.tiff", "no format"), ("f", "No suffix"), ("none/f.png", "cannot be written")])
+@pytest.mark.parametrize(
+    ("name", "word"), [("f.tiff", "no format"), ("f", "No suffix"), ("none/f.png", "cannot be written")]
+)
 def test_what_cannot_be_written_is_said(diagram: Studio, tmp_path: Path, name: str, word: str) -> None:
     with pytest.raises(InputError, match=word) as caught:
         export_figure(diagram.figure, tmp_path / name)
@@ -144,5 +144,5 @@ def test_what_cannot_be_written_is_said(diagram: Studio, tmp_path: Path, name: s
 
 
 def test_an_unknown_panel_is_named(qtbot: QtBot, style: object) -> None:
-    with pytest.raises(InputError, match="no panel 'nope'.*diagram"):
+    with pytest.raises(InputError, match=r"no panel 'nope'.*diagram"):
         Studio(preset("lecture").build(), "nope")

@@ -10,7 +10,22 @@ from PySide6.QtWidgets import QApplication
 from ui.icons import drawing, icon
 from ui.paths import ICONS
 
-NAMES = "undo redo first back play pause step last pin help theme language export table".split()
+NAMES = [
+    "undo",
+    "redo",
+    "first",
+    "back",
+    "play",
+    "pause",
+    "step",
+    "last",
+    "pin",
+    "help",
+    "theme",
+    "language",
+    "export",
+    "table",
+]
 
 
 def inked(made: QIcon, mode: QIcon.Mode) -> list[QColor]:

@@ -33,7 +33,9 @@ class ActivationPanel(Panel):
         self.content.addWidget(self.plot, 1)
         self.plot.handle_moved.connect(lambda key, x, _y: self._on_moved(key, x))
         self.plot.handle_stepped.connect(self._on_stepped)
-        self.plot.handle_reset.connect(lambda key: self._on_moved(key, original_value(store.origin, store.session, key)))
+        self.plot.handle_reset.connect(
+            lambda key: self._on_moved(key, original_value(store.origin, store.session, key))
+        )
         self.plot.gesture_began.connect(store.begin_gesture)
         self.plot.gesture_ended.connect(store.end_gesture)
         self.setMinimumSize(215, 150)
@@ -104,5 +106,3 @@ def points(session: Session, now: Now) -> list[Handle]:
     if cell_type.has_memory_cell:
         found.append(Handle(_MEMORY_POINT, Q.MEMORY, now[Q.MEMORY], now[Q.SQUASHED_MEMORY], False, symbol(Q.MEMORY)))
     return [h for h in found if math.isfinite(h.x)]
-
-

@@ -100,7 +100,15 @@ def _lstm(cell_type: CellType) -> Layout:
     row_o, row_h, row_i, row_g, row_f = 0.165, 0.30, 0.72, 0.855, 0.72
     wires = (
         Wire((Q.Z,), ((AXIS, 0.955), (AXIS, row_g)), Q.Z, colour=Q.Z),
-        Wire((Q.CANDIDATE,), ((AXIS, row_g), (AXIS, row_i)), Q.CANDIDATE, "g(z)", (AXIS + 0.02, 0.795), "l", Q.Z),
+        Wire(
+            (Q.CANDIDATE,),
+            ((AXIS, row_g), (AXIS, row_i)),
+            Q.CANDIDATE,
+            "g(z)",
+            (AXIS + 0.02, 0.795),
+            "l",
+            Q.Z,
+        ),
         Wire((Q.INPUT_GATE,), ((LEFT, row_i), (AXIS, row_i)), Q.INPUT_GATE, colour=Q.INPUT_GATE),
         Wire(
             (Q.CANDIDATE, Q.INPUT_GATE),
@@ -283,7 +291,15 @@ def _gru(reset_after: bool) -> Layout:
             Q.OUTPUT,
         ),
         Wire((Q.RESET_GATE,), ((0.11, row_m), (recall_x, row_m)), Q.RESET_GATE, colour=Q.RESET_GATE),
-        Wire((Q.RECALL,), ((recall_x, row_m), (AXIS, row_m)), Q.RECALL, "m", (0.355, row_m + 0.05), "c", Q.OUTPUT),
+        Wire(
+            (Q.RECALL,),
+            ((recall_x, row_m), (AXIS, row_m)),
+            Q.RECALL,
+            "m",
+            (0.355, row_m + 0.05),
+            "c",
+            Q.OUTPUT,
+        ),
         Wire((Q.OUTPUT,), ((AXIS, top), (AXIS, 0.09)), Q.OUTPUT, colour=Q.OUTPUT),
     )
     return Layout(

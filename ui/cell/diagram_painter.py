@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import dataclass
 
@@ -80,7 +81,8 @@ class _Geometry:
 
     def at(self, point: Point) -> QPointF:
         return QPointF(
-            self.target.left() + point[0] * self.target.width(), self.target.top() + point[1] * self.target.height()
+            self.target.left() + point[0] * self.target.width(),
+            self.target.top() + point[1] * self.target.height(),
         )
 
     @property
@@ -123,9 +125,7 @@ class _Geometry:
 
     def parts(self) -> list[Part]:
         shown = self.layout
-        found = [
-            Part((v.gate,), v.z, self.valve_box(v).united(self.valve_label(v))) for v in shown.valves
-        ]
+        found = [Part((v.gate,), v.z, self.valve_box(v).united(self.valve_label(v))) for v in shown.valves]
         found.append(Part((Q.Z,), Q.Z, self.entry_box()))
         found.append(Part((shown.new,), shown.old, self.memory_box))
         found.append(Part((Q.OUTPUT,), None, self.exit_box()))
@@ -139,10 +139,16 @@ class _Geometry:
             elif out:
                 found.append(Part(out[0].flow, None, self.node_box(node)))
             else:
-                found.append(Part((Q.RECALL if Q.RECALL in self.frame.now.values else Q.PREVIOUS_OUTPUT,), None, self.node_box(node)))
+                found.append(
+                    Part(
+                        (Q.RECALL if Q.RECALL in self.frame.now.values else Q.PREVIOUS_OUTPUT,),
+                        None,
+                        self.node_box(node),
+                    )
+                )
         for wire in shown.wires:
             points = [self.at(p) for p in wire.points]
-            for one, two in zip(points, points[1:], strict=False):
+            for one, two in itertools.pairwise(points):
                 area = QRectF(one, two).normalized().adjusted(-_HIT, -_HIT, _HIT, _HIT)
                 found.append(Part(wire.flow, None, area))
         return found
@@ -189,7 +195,8 @@ class _Painting(_Geometry):
         points = [self.at(p) for p in wire.points]
         backwards = self.gradients is not None and wire.gradient is not None
         if backwards:
-            assert self.gradients is not None and wire.gradient is not None
+            assert self.gradients is not None
+            assert wire.gradient is not None
             size = abs(self.gradients[wire.gradient])
             width = 0.8 + 4.2 * size / (size + 0.25) if math.isfinite(size) else 5.0
             points = points[::-1]
@@ -297,7 +304,12 @@ class _Painting(_Geometry):
         height = self.metrics.height()
         ink = self.theme.ink(valve.gate)
         self._text(QPointF(centre, label.top() + height * 0.5), self.valve_name(valve), self.bold, ink)
-        self._text(QPointF(centre, label.top() + height * 1.5), self._opening(valve), self.small, QColor(self.theme.muted))
+        self._text(
+            QPointF(centre, label.top() + height * 1.5),
+            self._opening(valve),
+            self.small,
+            QColor(self.theme.muted),
+        )
         line = 2.45
         ghost = self.frame.ghost
         if self.gradients is not None:
@@ -332,7 +344,9 @@ class _Painting(_Geometry):
         self.painter.drawRoundedRect(box, 8.0, 8.0)
         if focused:
             self._focus_ring(box.adjusted(-4, -4, 4, 4), 11.0)
-        caption = translate("Diagram", "memory, set by hand") if self.now.memory_is_set else translate("Diagram", "memory")
+        caption = (
+            translate("Diagram", "memory, set by hand") if self.now.memory_is_set else translate("Diagram", "memory")
+        )
         ink = self.theme.ink(shown.new)
         metrics = self.metrics
         painter = self.painter
@@ -451,7 +465,10 @@ class _Painting(_Geometry):
 
     def _bus_line(self, colour: QColor) -> None:
         ys = [tap[0][1] for tap in self.layout.taps if tap[0][0] < 0.1]
-        top, bottom = self.at((self.layout.taps[0][0][0], min(ys))), self.at((self.layout.taps[0][0][0], max(ys)))
+        top, bottom = (
+            self.at((self.layout.taps[0][0][0], min(ys))),
+            self.at((self.layout.taps[0][0][0], max(ys))),
+        )
         self.painter.setPen(pen(colour, 1.2))
         self.painter.drawLine(top, bottom)
         names = self.frame.session.setup.names
@@ -468,7 +485,13 @@ class _Painting(_Geometry):
         view, session = self.frame.session.view, self.frame.session
         step = session.setup.steps if view.gradient_at_last else self.now.step + 1
         text = translate("Diagram", "∂ of {what} at step {step}").format(what=symbol(view.gradient_of), step=step)
-        self._text(self.target.topLeft() + QPointF(0.0, self.metrics.height() * 0.6), text, self.small, QColor(self.theme.muted), "l")
+        self._text(
+            self.target.topLeft() + QPointF(0.0, self.metrics.height() * 0.6),
+            text,
+            self.small,
+            QColor(self.theme.muted),
+            "l",
+        )
 
 
 def _distance(one: QPointF, two: QPointF) -> float:

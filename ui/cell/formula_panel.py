@@ -106,7 +106,12 @@ class FormulaCanvas(QWidget):
                 if painter is not None:
                     end = QPointF(target.right(), baseline)
                     draw_symbol(
-                        painter, end, filled.value, bold, theme.ink(filled.target), Qt.AlignmentFlag.AlignRight
+                        painter,
+                        end,
+                        filled.value,
+                        bold,
+                        theme.ink(filled.target),
+                        Qt.AlignmentFlag.AlignRight,
                     )
                 middle = filled.text.split(" = ", 1)[1].rsplit(" = ", 1)[0]
                 pieces = [f"= {middle} ="]

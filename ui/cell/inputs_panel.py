@@ -93,8 +93,8 @@ class InputsPanel(Panel):
         self.pin = Segment(style, parent=self)
         buttons = QHBoxLayout()
         buttons.setSpacing(6)
-        for button, share in ((self.commit, 5), (self.back, 3), (self.pin, 3)):
-            buttons.addWidget(button, share)
+        for widget, share in ((self.commit, 5), (self.back, 3), (self.pin, 3)):
+            buttons.addWidget(widget, share)
         self.content.addLayout(buttons)
         self.commit.clicked.connect(lambda: store.edit(commit_step()))
         self.back.clicked.connect(lambda: store.edit(go_to_step(store.session.setup.step - 1)))
@@ -293,9 +293,7 @@ class InputsPanel(Panel):
             row.restyle(theme.fill(quantity), theme.ink(quantity))
         kind = "p" if cell_type.has_memory_cell else "w"
         suffixes = ("", "<sub>i</sub>", "<sub>f</sub>", "<sub>o</sub>")
-        for (label, field), suffix, quantity in zip(
-            self.wiring, suffixes, (Q.Z, Q.Z_I, Q.Z_F, Q.Z_O), strict=True
-        ):
+        for (label, field), suffix, quantity in zip(self.wiring, suffixes, (Q.Z, Q.Z_I, Q.Z_F, Q.Z_O), strict=True):
             label.setText(f"<i>{kind}{suffix}</i>")
             field.setAccessibleName(self.tr("Weight of the memory in {symbol}").format(symbol=symbol(quantity)))
             field.setToolTip(field.accessibleName())

@@ -120,4 +120,7 @@ class PhasePanel(Panel):
     def table(self) -> Table:
         """The curve."""
         phase = self.store.frame.phase
-        return Table(("memory", "next_memory"), list(zip(phase.memory.tolist(), phase.next_memory.tolist(), strict=True)))
+        return Table(
+            ("memory", "next_memory"),
+            list(zip(phase.memory.tolist(), phase.next_memory.tolist(), strict=True)),
+        )

@@ -277,5 +277,3 @@ class ResponsePanel(Panel):
             for column, x in enumerate(response.x)
         ]
         return Table((*names, str(response.of)), rows)
-
-

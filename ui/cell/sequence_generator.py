@@ -99,9 +99,7 @@ class SequenceGenerator(QWidget):
             return
         kind = Generated(self.signal.currentData())
         try:
-            values = generate(
-                kind, self.length.value(), self.amplitude.value(), self.period.value(), self.seed.value()
-            )
+            values = generate(kind, self.length.value(), self.amplitude.value(), self.period.value(), self.seed.value())
             edit = set_column(int(column), values)
         except InputError as error:
             self.refused.emit(str(error))

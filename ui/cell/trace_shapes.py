@@ -53,9 +53,7 @@ def _paint_bars(painter: QPainter, plan: Plan, place: Place, theme: Theme) -> No
         for k in range(len(place.lane.series)):
             left = plan.bar_left(place, k)
             height = place.bottom - place.top
-            painter.drawRects(
-                [QRectF(left + t * plan.column, place.top, width, height) for t in plan.visible]
-            )
+            painter.drawRects([QRectF(left + t * plan.column, place.top, width, height) for t in plan.visible])
     for k, series in enumerate(place.lane.series):
         left = plan.bar_left(place, k)
         painter.setPen(Qt.PenStyle.NoPen)

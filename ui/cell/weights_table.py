@@ -159,8 +159,7 @@ class WeightsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole:
             return QColor(self._style.theme.ink(self.quantity(section)))
         if role == Qt.ItemDataRole.FontRole:
-            font = QFont(self._style.font(0.95, bold=True, italic=True))
-            return font
+            return QFont(self._style.font(0.95, bold=True, italic=True))
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return name(self.quantity(section))
         return None

@@ -54,7 +54,9 @@ def test_every_part_stands_inside_and_on_a_wire(cell: Cell) -> None:
     ends = {w.points[0] for w in shown.wires} | {w.points[-1] for w in shown.wires}
     on_wires = [n.at for n in shown.nodes if n.text != "w"] + [v.at for v in shown.valves]
     assert set(on_wires) <= ends
-    assert [v.z for v in shown.valves] == [z for z in (Q.Z_O, Q.Z_F, Q.Z_I, Q.Z_U, Q.Z_R) if z in cell.cell_type.preactivations]
+    assert [v.z for v in shown.valves] == [
+        z for z in (Q.Z_O, Q.Z_F, Q.Z_I, Q.Z_U, Q.Z_R) if z in cell.cell_type.preactivations
+    ]
 
 
 def test_the_live_values_are_written(panel: DiagramPanel, store: Store) -> None:

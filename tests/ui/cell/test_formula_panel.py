@@ -69,7 +69,9 @@ def test_nothing_is_cut_at_any_width(
     painter.end()
     # What is painted stays inside the width and the height that were asked for.
     right = [image.pixel(x, y) & 0xFFFFFF for x in range(width + 3, width + 200, 5) for y in range(0, round(height), 2)]
-    below = [image.pixel(x, y) & 0xFFFFFF for x in range(0, width, 3) for y in range(round(height) + 4, round(height) + 60)]
+    below = [
+        image.pixel(x, y) & 0xFFFFFF for x in range(0, width, 3) for y in range(round(height) + 4, round(height) + 60)
+    ]
     assert set(below) == {0xFFFFFF}
     assert set(right) == {0xFFFFFF}
 

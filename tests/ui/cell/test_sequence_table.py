@@ -83,9 +83,7 @@ def test_results_cannot_be_edited(dialog: SequenceDialog) -> None:
     assert not dialog.model.setData(index, "5")
 
 
-@pytest.mark.parametrize(
-    ("typed", "value"), [("2.5", 2.5), ("−3", -3.0), ("0,75", 0.75), (" 1e3 ", 1000.0)]
-)
+@pytest.mark.parametrize(("typed", "value"), [("2.5", 2.5), ("−3", -3.0), ("0,75", 0.75), (" 1e3 ", 1000.0)])
 def test_typing_sets_one_value(store: Store, dialog: SequenceDialog, typed: str, value: float) -> None:
     type_into(dialog, 1, 0, typed)
     assert rows(store)[1] == [value, 1.0, 0.0]

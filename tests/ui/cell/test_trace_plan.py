@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
@@ -42,7 +44,7 @@ def test_lanes_stand_apart_and_within() -> None:
     plan = plan_of((lane([1.0]), lane([1.0]), lane([1.0])), 1, RECT, ROOM)
     rects = [place.rect for place in plan.places]
     assert rects[0].top() == 8 and rects[-1].bottom() == pytest.approx(plan.axis) == 104
-    assert all(a.bottom() + 5 == pytest.approx(b.top()) for a, b in zip(rects, rects[1:], strict=False))
+    assert all(a.bottom() + 5 == pytest.approx(b.top()) for a, b in itertools.pairwise(rects))
 
 
 def test_zero_and_bounds_stand_where_the_scale_says() -> None:

@@ -47,7 +47,7 @@ def test_thinning_keeps_every_peak(count: int) -> None:
     steps, kept = thinned(values, 200)
     assert len(kept) <= 2 * 200 + 2 and len(steps) == len(kept)
     assert kept.max() == 50.0 and kept.min() == -60.0
-    assert (np.diff(steps) >= 0).all() and 0 <= steps[0] and steps[-1] <= count + 10
+    assert (np.diff(steps) >= 0).all() and steps[0] >= 0 and steps[-1] <= count + 10
 
 
 def test_thinning_passes_over_missing_values() -> None:
