@@ -80,9 +80,11 @@ def figure(
     from ui.animation import ANIMATED, encode, frames
     from ui.app import make_application
     from ui.export import export_figure
+    from ui.failure import drop_offscreen_remarks
     from ui.language import Language
     from ui.studio import Studio
 
+    drop_offscreen_remarks()
     application = make_application()
     Language().install(str(language))
     studio = Studio(session, panel, str(theme), None if wanted is None else QSize(*wanted))
@@ -121,8 +123,10 @@ def screenshot(
 
     from ui.app import make_application, make_window
     from ui.export import save
+    from ui.failure import drop_offscreen_remarks
     from ui.language import Language
 
+    drop_offscreen_remarks()
     application = make_application()
     with tempfile.TemporaryDirectory() as folder:
         settings = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)

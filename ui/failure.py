@@ -36,6 +36,16 @@ def keep_log(folder: Path) -> Path:
     return file
 
 
+def drop_offscreen_remarks() -> None:
+    """Print Qt's messages, but for what the offscreen platform says of not being a screen."""
+
+    def on_message(_kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
+        if message and not message.startswith("This plugin does not support"):
+            print(message, file=sys.stderr)
+
+    qInstallMessageHandler(on_message)
+
+
 def _on_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
     logging.getLogger("qt").log(_LEVELS.get(kind, logging.WARNING), message or "")
 
