@@ -52,7 +52,9 @@ def main() -> None:
                 state = cell(row, state)
 
         ours, theirs = alternately(lambda: run(Cell(), mine, inputs), loop, 5)
-        print(f"  one unit, {steps:,} steps: {ours:.1f} ms, LSTMCell loop {theirs:.0f} ms: {theirs / ours:.1f}× (goal ≥ 10×)")
+        print(
+            f"  one unit, {steps:,} steps: {ours:.1f} ms, LSTMCell loop {theirs:.0f} ms: {theirs / ours:.1f}× (goal ≥ 10×)"
+        )
 
         wide, layer = weights(128, 128), torch.nn.LSTM(128, 128, dtype=torch.float64)
         inputs = np.random.default_rng(2).normal(size=(1_000, 1, 128))
@@ -74,9 +76,12 @@ def main() -> None:
             session = set_input(1, k / 100.0).apply(session)
             began = time.perf_counter()
             frame = compute_frame(session, frame)
-            assert frame.response is not None and frame.sensitivity is not None
+            assert frame.response is not None
+            assert frame.sensitivity is not None
             times.append((time.perf_counter() - began) * 1e3)
-        print(f"  one frame of a drag, {title}: p50 {np.percentile(times, 50):.2f} ms, p95 {np.percentile(times, 95):.2f} ms")
+        print(
+            f"  one frame of a drag, {title}: p50 {np.percentile(times, 50):.2f} ms, p95 {np.percentile(times, 95):.2f} ms"
+        )
 
     code = "import time; t = time.perf_counter(); import lstm_sim.frame; print(time.perf_counter() - t)"
     found = [float(subprocess.check_output([sys.executable, "-c", code])) for _ in range(5)]

@@ -11,15 +11,26 @@ ROOT = FOLDER.parent.parent
 
 
 def lstm_sim(*arguments: str) -> None:
+    """Run one of the program's commands."""
     subprocess.run([sys.executable, str(ROOT / "main.py"), *arguments], check=True)
 
 
 def main() -> None:
+    """Make them all."""
     FOLDER.mkdir(exist_ok=True)
     for name, arguments in {
         "cell.png": ["--size", "1440x900"],
         "cell-dark-zh_TW.png": ["--theme", "dark", "--language", "zh_TW", "--preset", "lecture", "--step", "2"],
-        "cell-small-zh_CN.png": ["--size", "1024x700", "--language", "zh_CN", "--preset", "lecture-overview", "--step", "6"],
+        "cell-small-zh_CN.png": [
+            "--size",
+            "1024x700",
+            "--language",
+            "zh_CN",
+            "--preset",
+            "lecture-overview",
+            "--step",
+            "6",
+        ],
     }.items():
         lstm_sim("screenshot", *arguments, "--output", str(FOLDER / name))
     for panel in ("diagram", "formula", "activations", "response", "sensitivity", "phase", "timeline"):

@@ -175,6 +175,7 @@ class Frame:
     gradients: Gradients | None
     readout: FloatArray | None
     sensitivity_part: Part[Sensitivity]
+    ghost_sensitivity_part: Part[Sensitivity] | None
     response_part: Part[ResponseMap]
     phase_part: Part[Phase]
 
@@ -182,6 +183,11 @@ class Frame:
     def sensitivity(self) -> Sensitivity:
         """How this step answers to what enters it."""
         return self.sensitivity_part.value
+
+    @property
+    def ghost_sensitivity(self) -> Sensitivity | None:
+        """The same for the pinned session, if there is one."""
+        return None if self.ghost_sensitivity_part is None else self.ghost_sensitivity_part.value
 
     @property
     def response(self) -> ResponseMap:
@@ -197,12 +203,12 @@ class Frame:
 def compute_frame(session: Session, old: Frame | None = None) -> Frame:
     """The frame of `session`, sharing with `old` every part that the change left as it was."""
     trace, now, local = _present(session, old)
-    if session.pinned is None:
-        ghost = ghost_trace = None
-    elif old is not None and old.session.pinned is session.pinned:
-        ghost, ghost_trace = old.ghost, old.ghost_trace
-    else:
-        ghost_trace, ghost, _ = _present(session.pinned, None)
+    pinned = session.pinned
+    ghost = ghost_trace = ghost_sensitivity = None
+    if pinned is not None and old is not None and old.session.pinned is pinned:
+        ghost, ghost_trace, ghost_sensitivity = old.ghost, old.ghost_trace, old.ghost_sensitivity_part
+    elif pinned is not None:
+        ghost_trace, ghost, ghost_sensitivity = _pinned(pinned)
     same_now = old is not None and old.now is now
     with np.errstate(all="ignore"):
         return Frame(
@@ -213,6 +219,7 @@ def compute_frame(session: Session, old: Frame | None = None) -> Frame:
             ghost_trace=ghost_trace,
             local=local,
             curves=_curves(session.cell, now, old),
+            ghost_sensitivity_part=ghost_sensitivity,
             sensitivity_part=(
                 old.sensitivity_part if old and same_now else Part(lambda: _sensitivity(session.cell, local, now))
             ),
@@ -225,6 +232,11 @@ def compute_frame(session: Session, old: Frame | None = None) -> Frame:
             gradients=_gradients(session, trace, now.step, old),
             readout=_readout(session.setup, trace, old),
         )
+
+
+def _pinned(pinned: Session) -> tuple[Trace, Now, Part[Sensitivity]]:
+    trace, now, local = _present(pinned, None)
+    return trace, now, Part(lambda: _sensitivity(pinned.cell, local, now))
 
 
 def run_session(session: Session, weights: Weights | None = None) -> Trace:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QValidator, QWheelEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
 
 from lstm_sim.formula import MINUS, number
@@ -54,12 +54,12 @@ class NumberField(QDoubleSpinBox):
         self.entered.emit(value)
 
     def textFromValue(self, value: float) -> str:
-        """Signed, two decimals, or as many as the number was typed with up to six."""
-        return short_number(value)
+        """Signed, with two or three decimals; where the keyboard is, with as many as the number has, up to six."""
+        return short_number(value, 6 if self.hasFocus() else 3)
 
     def valueFromText(self, text: str) -> float:
         """The number in the text; unchanged text gives back the exact number, not its rounded form."""
-        if text == self.textFromValue(self._exact):
+        if text in (short_number(self._exact), short_number(self._exact, 3)):
             return self._exact
         return parse_number(text) or 0.0
 
@@ -85,6 +85,17 @@ class NumberField(QDoubleSpinBox):
             return
         super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show every digit to whoever may change it."""
+        super().focusInEvent(event)
+        self.lineEdit().setText(self.textFromValue(self._exact))
+        self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take what was typed, then show it short again."""
+        super().focusOutEvent(event)
+        self.lineEdit().setText(self.textFromValue(self._exact))
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel changes a number only where the keyboard is."""
         if self.hasFocus():
@@ -102,13 +113,13 @@ def parse_number(text: str) -> float | None:
     return value if abs(value) < float("inf") else None
 
 
-def short_number(value: float) -> str:
-    """A number for a field: signed, at least two decimals, at most six, powers of ten where it is tiny or large."""
-    if value != 0.0 and (abs(value) < 5e-7 or abs(value) >= 1e5):
+def short_number(value: float, decimals: int = 6) -> str:
+    """A number for a field: signed, two to `decimals` decimals, powers of ten where it is tiny or large."""
+    if value != 0.0 and (abs(value) < 0.5 * 10.0**-decimals or abs(value) >= 1e5):
         return number(value)
-    text = f"{abs(value):.6f}".rstrip("0")
-    whole, _, decimals = text.partition(".")
-    return f"{MINUS if value < 0 else '+'}{whole}.{decimals.ljust(2, '0')}"
+    text = f"{abs(value):.{decimals}f}".rstrip("0")
+    whole, _, fraction = text.partition(".")
+    return f"{MINUS if value < 0 else '+'}{whole}.{fraction.ljust(2, '0')}"
 
 
 class ValueSlider(QSlider):

@@ -36,7 +36,9 @@ _STEP, _FINE, _COARSE = 0.1, 0.01, 1.0
 
 @dataclass(frozen=True)
 class Handle:
-    """A point on a plot that stands for a quantity; `movable` by the user or only shown (hollow, or `filled`)."""
+    """A point on a plot that stands for a quantity; `movable` by the user or only shown (hollow, or `filled`).
+
+    A `ghost` is where the pinned state stands: grey and small."""
 
     key: int
     quantity: Quantity
@@ -45,6 +47,7 @@ class Handle:
     movable: bool
     text: str = ""
     filled: bool = False
+    ghost: bool = False
 
 
 class Plot(pg.PlotWidget):  # type: ignore[misc]
@@ -159,8 +162,11 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         for handle in self._handles:
             at, fill = self.point_of(handle), theme.fill(handle.quantity)
             focused = chosen is not None and handle.key == chosen.key
-            size = 8.0 if focused else 6.0
-            if handle.movable or handle.filled:
+            size = 8.0 if focused else 4.5 if handle.ghost else 6.0
+            if handle.ghost:
+                painter.setPen(pen(theme.muted, 1.2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+            elif handle.movable or handle.filled:
                 painter.setPen(pen(theme.accent if focused else theme.card, 2.0 if focused else 1.0))
                 painter.setBrush(fill)
             else:

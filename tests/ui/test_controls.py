@@ -127,3 +127,14 @@ def test_the_wheel_moves_nothing_without_focus(qtbot: QtBot) -> None:
     field = NumberField()
     qtbot.addWidget(field)
     assert field.focusPolicy() is Qt.FocusPolicy.StrongFocus
+
+
+def test_a_field_shows_three_decimals_and_all_where_the_keyboard_is(row: ValueRow) -> None:
+    row.slider.setFocus()
+    row.show_value(1.73549412, 6.0)
+    assert row.field.text() == "+1.735"
+    row.field.setFocus()
+    assert row.field.text() == "+1.735494"
+    QTest.keyClick(row.field, Key.Key_Return)
+    row.slider.setFocus()
+    assert row.field.text() == "+1.735" and row.field.value_shown() == 1.73549412

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
-from PySide6.QtGui import QAction, QDropEvent, QGuiApplication
+from PySide6.QtGui import QAction, QContextMenuEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QFileDialog,
+    QMenu,
     QMessageBox,
     QPushButton,
     QSlider,
@@ -313,3 +314,42 @@ def test_every_command_in_the_menus_works(window: MainWindow, monkeypatch: pytes
         settle()
     window.workspace.timeline.pause()
     assert window.isVisible()
+
+
+def test_copy_and_paste_belong_to_the_weights_while_they_have_the_focus(window: MainWindow) -> None:
+    window.open_preset(preset("lecture"))
+    settle()
+    table = window.workspace.inputs.table_
+    table.setFocus()
+    table.setCurrentIndex(table.weights.index(0, 0))
+    QGuiApplication.clipboard().setText("7\t8")
+    QTest.keyClick(table, Qt.Key.Key_V, Control)
+    settle()
+    assert window.store.session.weighted.weights.input[0, 0, :2].tolist() == [7, 8]
+    assert window.store.session.weighted.inputs.shape == (5, 3)
+    QTest.keyClick(table, Qt.Key.Key_C, Control)
+    assert QGuiApplication.clipboard().text() == "7.0"
+
+
+def test_ctrl_c_copies_the_figure_that_has_the_focus(window: MainWindow) -> None:
+    window.workspace.response.plot.setFocus()
+    QTest.keyClick(window.workspace.response.plot, Qt.Key.Key_C, Control)
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.hasImage()
+    assert data.text().startswith("zᵢ\tz_f\ta")
+
+
+def test_right_click_on_a_figure_opens_its_menu(window: MainWindow) -> None:
+    for panel in window.workspace.panels.values():
+        if not panel.isVisible():
+            continue
+        widget = panel.figure()
+        target = getattr(widget, "viewport", lambda w=widget: w)()
+        at = target.rect().center()
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, target.mapToGlobal(at))
+        QApplication.sendEvent(target, event)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu), panel.key
+        assert [a.text() for a in menu.actions()] == ["Copy Figure", "Export…"]
+        menu.close()
+        settle()

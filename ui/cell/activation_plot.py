@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
@@ -63,7 +64,8 @@ class ActivationPanel(Panel):
             highest = max(float(v.max()) for v in new.curves.curves.values())
             self.plot.show_range((float(x[0]), float(x[-1])), (max(lowest, -6.0) - 0.15, min(highest, 6.0) + 0.15))
         if old is None or old.now is not new.now or old.ghost is not new.ghost:
-            self.plot.show_handles(points(new.session, new.now))
+            ghosts = [] if new.ghost is None else ghost_points(new)
+            self.plot.show_handles([*ghosts, *points(new.session, new.now)])
 
     def retranslate(self) -> None:
         """Every text in the language now in use."""
@@ -91,6 +93,14 @@ class ActivationPanel(Panel):
         curves = self.store.frame.curves
         columns = [curves.x, *curves.curves.values()]
         return Table(("x", *curves.curves), list(zip(*(c.tolist() for c in columns), strict=True)))
+
+
+def ghost_points(frame: Frame) -> list[Handle]:
+    """Where the pinned state stands on its curves, if they are the ones that are shown."""
+    pinned, ghost = frame.session.pinned, frame.ghost
+    if pinned is None or ghost is None or pinned.cell != frame.session.cell:
+        return []
+    return [replace(h, key=h.key + 100, movable=False, text="", ghost=True) for h in points(pinned, ghost)]
 
 
 def points(session: Session, now: Now) -> list[Handle]:

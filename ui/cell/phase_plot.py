@@ -46,7 +46,7 @@ class PhasePanel(Panel):
 
     def refresh(self, old: Frame | None, new: Frame) -> None:
         """Draw what changed."""
-        if old is not None and old.phase is new.phase:
+        if old is not None and old.phase is new.phase and old.ghost is new.ghost:
             return
         phase, kind = new.phase, new.session.cell.cell_type
         self.plot.set_line("curve", phase.memory, phase.next_memory)
@@ -63,10 +63,18 @@ class PhasePanel(Panel):
             for k, p in enumerate(phase.fixed_points, start=1)
         ]
         here = Handle(0, before, float(phase.cobweb[0]), new.now[after], True, symbol(before))
-        self.plot.show_handles([*fixed, here])
+        ghost = [] if new.ghost is None else self._ghost(new)
+        self.plot.show_handles([*ghost, *fixed, here])
         if old is None or old.session.cell.cell_type is not kind:
             self._name_axes()
         self._say()
+
+    def _ghost(self, frame: Frame) -> list[Handle]:
+        """The pinned state's memory and where it went."""
+        kind, ghost = frame.session.cell.cell_type, frame.ghost
+        if ghost is None or kind.previous_memory not in ghost.values or kind.memory not in ghost.values:
+            return []
+        return [Handle(100, kind.memory, ghost[kind.previous_memory], ghost[kind.memory], False, ghost=True)]
 
     def _say(self) -> None:
         """The fixed points in words."""

@@ -31,15 +31,18 @@ class SensitivityBars(QWidget):
         super().__init__(parent)
         self._style = style
         self.bars: list[tuple[str, float, Quantity]] = []
+        self.ghosts: dict[str, float] = {}
         self.note = ""
 
     def minimumSizeHint(self) -> QSize:
         """The least at which five bars are read."""
         return QSize(160, 150)
 
-    def show_bars(self, bars: list[tuple[str, float, Quantity]], note: str) -> None:
-        """Show (symbol, value, quantity) bars, and a note below them."""
-        self.bars, self.note = bars, note
+    def show_bars(
+        self, bars: list[tuple[str, float, Quantity]], note: str, ghosts: dict[str, float] | None = None
+    ) -> None:
+        """Show (symbol, value, quantity) bars, a note below them, and where the pinned state's bars end."""
+        self.bars, self.note, self.ghosts = bars, note, ghosts or {}
         self.setAccessibleDescription(", ".join(f"{text} {number(value)}" for text, value, _ in bars))
         self.update()
 
@@ -59,7 +62,8 @@ class SensitivityBars(QWidget):
         metrics = QFontMetricsF(font)
         note_height = metrics.height() * 2.1 if self.note else 0.0
         row = (target.height() - note_height) / max(1, len(self.bars))
-        largest = max((abs(v) for _, v, _ in self.bars if math.isfinite(v)), default=0.0)
+        shown = [*(v for _, v, _ in self.bars), *self.ghosts.values()]
+        largest = max((abs(v) for v in shown if math.isfinite(v)), default=0.0)
         scale = max(1.0, largest)
         middle, half = target.center().x(), target.width() / 2.0 - 3.0
         for place, (text, value, quantity) in enumerate(self.bars):
@@ -74,6 +78,11 @@ class SensitivityBars(QWidget):
             if math.isfinite(value) and value != 0.0:
                 painter.setPen(pen(theme.fill(quantity), 6.0))
                 painter.drawLine(QPointF(middle, y), QPointF(middle + half * value / scale, y))
+            ghost = self.ghosts.get(text, math.nan)
+            if math.isfinite(ghost):
+                painter.setPen(pen(theme.muted, 1.5))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawEllipse(QPointF(middle + half * ghost / scale, y), 4.0, 4.0)
             painter.setPen(pen(theme.muted, 1.0))
             painter.drawLine(QPointF(middle, y - 6.0), QPointF(middle, y + 6.0))
         if self.note:
@@ -115,7 +124,7 @@ class SensitivityPanel(Panel):
 
     def refresh(self, old: Frame | None, new: Frame) -> None:
         """Show the new derivatives."""
-        if old is not None and old.sensitivity is new.sensitivity:
+        if old is not None and old.sensitivity is new.sensitivity and old.ghost is new.ghost:
             return
         has_memory = new.session.cell.cell_type.has_memory_cell
         self.of_memory.setVisible(has_memory)
@@ -129,7 +138,9 @@ class SensitivityPanel(Panel):
             inputs = new.sensitivity.inputs[target]
             shown = list(zip(new.session.setup.names, inputs.tolist(), strict=True))[:MOST_INPUTS]
             bars += [(f"∂{left}/∂{subscripted(n)}", v, Q.INPUT) for n, v in shown]
-        self.bars.show_bars(bars, self._note(new, target))
+        pinned = {} if new.ghost_sensitivity is None else new.ghost_sensitivity.of.get(target, {})
+        ghosts = {f"∂{left}/∂{symbol(q)}": v for q, v in pinned.items()}
+        self.bars.show_bars(bars, self._note(new, target), ghosts)
 
     def _note(self, frame: Frame, target: Quantity) -> str:
         kind = frame.session.cell.cell_type
@@ -149,7 +160,7 @@ class SensitivityPanel(Panel):
             button.setAccessibleName(button.toolTip())
         self.bars.setAccessibleName(self.title_label.text())
         frame = self.store.frame
-        self.bars.show_bars(self.bars.bars, self._note(frame, self.target()))
+        self.bars.show_bars(self.bars.bars, self._note(frame, self.target()), self.bars.ghosts)
 
     def short_title(self) -> str:
         """For the tab."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -204,6 +204,15 @@ class WeightsTable(QTableView):
         self.verticalHeader().setFixedWidth(metrics.horizontalAdvance("z_f") + 8)
         rows = self.weights.rowCount() * height + self.horizontalHeader().sizeHint().height()
         self.setFixedHeight(rows + self.horizontalScrollBar().sizeHint().height() + 4)
+
+    def event(self, event: QEvent) -> bool:
+        """Copy and paste are the table's own while it has the focus, not the window's."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            standard = QKeySequence.StandardKey
+            if event.matches(standard.Paste) or event.matches(standard.Copy):
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+V pastes a block; Delete sets the chosen weights to 0; Return opens the field."""

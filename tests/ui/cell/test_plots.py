@@ -195,3 +195,19 @@ def test_zoom_is_kept_until_all_is_asked_for(qtbot: QtBot, store: Store, style: 
     QTest.keyClick(panel.plot, Key.Key_A)
     assert box.viewRange()[0][1] == pytest.approx(home[0][1])
     assert store.edit(set_view(exact=True))
+
+
+def test_the_pinned_state_stands_in_every_plot(qtbot: QtBot, store: Store, style: Style) -> None:
+    panels = [shown(qtbot, kind, store, style) for kind in PANELS]
+    store.edit(pin())
+    store.edit(set_input(1, -2.0))
+    store.edit(set_memory(-1.0))
+    store.flush()
+    activation, response, sensitivity, phase = panels
+    assert isinstance(activation, ActivationPanel) and isinstance(phase, PhasePanel)
+    assert isinstance(response, ResponsePanel) and isinstance(sensitivity, SensitivityPanel)
+    ghosts = {h.quantity: h.x for h in activation.plot._handles if h.ghost}
+    assert ghosts[Q.Z_I] == 2.0 and ghosts[Q.MEMORY] == pytest.approx(1.3344886263752003)
+    assert [(h.x, h.y) for h in phase.plot._handles if h.ghost] == [(0.8, pytest.approx(1.3344886263752003))]
+    assert response.plot.line("ghost x")[0].tolist() == [2.0, 2.0]
+    assert sensitivity.bars.ghosts["∂c′/∂c"] == pytest.approx(0.7502601055951177)
