@@ -16,11 +16,10 @@ log = logging.getLogger(__name__)
 
 
 class Language:
-    """Installs the translators of one language and takes the last one's out."""
+    """Installs the translators of one language, which belong to the application, and takes the last one's out."""
 
     def __init__(self) -> None:
         self.code = "en"
-        self._translators: list[QTranslator] = []
 
     def install(self, code: str) -> None:
         """Speak `code` from now on; every widget gets a LanguageChange event.
@@ -31,16 +30,15 @@ class Language:
             raise ValueError(f"no language {code!r}; there are {', '.join(LANGUAGES)}")
         app = QCoreApplication.instance()
         assert app is not None
-        for translator in self._translators:
+        for translator in app.findChildren(QTranslator):
             app.removeTranslator(translator)
-        self._translators = []
+            translator.deleteLater()
         if code != "en":
             qt_folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
             for file in (qt_folder / f"qtbase_{code}.qm", TRANSLATIONS / f"lstm_sim_{code}.qm"):
-                translator = QTranslator()
+                translator = QTranslator(app)
                 if translator.load(str(file)):
                     app.installTranslator(translator)
-                    self._translators.append(translator)
                 else:
                     log.warning("no translation in %s", file)
         self.code = code

@@ -70,6 +70,7 @@ class Layout:
     Attributes:
         memory: (left, top, right, bottom) of the memory's box; old, new: what it held and holds.
         entry: where z is written; exit: where the output is written.
+        inputs: the upper left corner of the list of inputs that weighted mode shows.
         taps: where x (and the fed-back output) enters each pre-activation, from the bus at the left.
     """
 
@@ -81,6 +82,7 @@ class Layout:
     new: Quantity
     entry: Point
     exit: Point
+    inputs: Point
     taps: tuple[tuple[Point, ...], ...]
     feedback: tuple[Point, ...]
 
@@ -171,6 +173,7 @@ def _lstm(cell_type: CellType) -> Layout:
         new=Q.MEMORY,
         entry=(AXIS, 0.985),
         exit=(AXIS, 0.03),
+        inputs=(BUS, 0.87),
         taps=(
             ((BUS, row_o), (LEFT, row_o)),
             ((BUS, row_i), (LEFT, row_i)),
@@ -191,10 +194,15 @@ def _peepholes(
     seen_by_o = Q.PREVIOUS_MEMORY if dense else Q.MEMORY
     yield Wire(
         (Q.PREVIOUS_MEMORY,),
-        ((BOX_LEFT, bottom - 0.045), (LEFT, bottom - 0.045), (LEFT, row_i - 0.05)),
+        (
+            (BOX_LEFT, bottom - 0.045),
+            (LEFT + 0.085, bottom - 0.045),
+            (LEFT + 0.085, row_i - 0.075),
+            (LEFT + 0.04, row_i - 0.03),
+        ),
         None,
         "c",
-        (LEFT - 0.015, bottom - 0.01),
+        (LEFT + 0.07, bottom - 0.01),
         "r",
         Q.MEMORY,
         dashed=True,
@@ -247,7 +255,7 @@ def _gru(reset_after: bool) -> Layout:
             ((RIGHT, valve_u), (AXIS, row_u)),
             None,
             "1 − f(zᵤ)",
-            (0.605, row_u + 0.035),
+            (0.625, row_u - 0.03),
             "c",
             Q.UPDATE_GATE,
             renews=True,
@@ -321,6 +329,7 @@ def _gru(reset_after: bool) -> Layout:
         new=Q.OUTPUT,
         entry=(AXIS, 0.985),
         exit=(AXIS, 0.05),
+        inputs=(BUS, 0.16),
         taps=(
             ((BUS, row_m), (0.11, row_m)),
             ((BUS, 0.985), (0.33, 0.985)),
@@ -361,6 +370,7 @@ def _rnn() -> Layout:
         new=Q.OUTPUT,
         entry=(AXIS, 0.985),
         exit=(AXIS, 0.05),
+        inputs=(BUS, 0.16),
         taps=(((BUS, 0.985), (0.33, 0.985)),),
         feedback=((AXIS, 0.12), (BUS, 0.12), (BUS, 0.985)),
     )

@@ -474,9 +474,9 @@ class _Painting(_Geometry):
         names = self.frame.session.setup.names
         shown = [f"{subscripted(n)} {number(float(v))}" for n, v in zip(names, self.now.inputs, strict=True)]
         rows = shown if len(shown) <= 3 else [*shown[:2], f"… {subscripted(names[-1])}"]
-        height = self.metrics.height() * 0.95
-        for k, text in enumerate(reversed(rows)):
-            at = QPointF(bottom.x() + 5.0, bottom.y() - height * (k + 0.75))
+        begin, height = self.at(self.layout.inputs), self.metrics.height() * 0.95
+        for k, text in enumerate(rows):
+            at = QPointF(begin.x() + 5.0, begin.y() + height * (k + 0.25))
             self._text(at, text, self.small, QColor(self.theme.text), "l")
 
     def _caption(self) -> None:

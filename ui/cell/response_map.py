@@ -258,6 +258,7 @@ class ResponsePanel(Panel):
         self.plot.restyle()
         for widget in (self.of, self.x_axis, self.y_axis, self.value):
             widget.setFont(self.style_.font(0.9))
+        self.bar.updateGeometry()
         self.value.setStyleSheet(f"color: {theme.muted}")
         self._draw_map(frame)
         self._fill_choices(frame.session)

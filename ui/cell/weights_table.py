@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from lstm_sim.cell import CellType, Quantity
@@ -201,7 +201,8 @@ class WeightsTable(QTableView):
         for place in range(count):
             sample = "−0000.000" if place == count - 1 else "−000"
             self.setColumnWidth(place, metrics.horizontalAdvance(sample) + 8)
-        self.verticalHeader().setFixedWidth(metrics.horizontalAdvance("z_f") + 8)
+        symbols = QFontMetrics(self._style.font(0.95, bold=True, italic=True))
+        self.verticalHeader().setFixedWidth(symbols.horizontalAdvance("z_f") + 12)
         rows = self.weights.rowCount() * height + self.horizontalHeader().sizeHint().height()
         self.setFixedHeight(rows + self.horizontalScrollBar().sizeHint().height() + 4)
 
