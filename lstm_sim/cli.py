@@ -13,7 +13,7 @@ import typer
 from lstm_sim import __version__
 from lstm_sim.atomic import write_atomically
 from lstm_sim.cell import CellType, Quantity
-from lstm_sim.errors import InputError
+from lstm_sim.errors import InputError, said
 from lstm_sim.frame import compute_frame
 from lstm_sim.inputs import read_sequence_csv
 from lstm_sim.presets import PRESETS, preset
@@ -121,8 +121,13 @@ def _from_files(inputs_file: Path, weights_file: Path, cell: CellType | None) ->
         rows = rows[:, [names.index(name) for name in layer.names]]
     elif rows.shape[1] != len(layer.names):
         raise InputError(
-            f"The file has {rows.shape[1]} columns ({', '.join(names or ())}), the weights want {len(layer.names)}: "
-            f"{', '.join(layer.names)}.",
+            said(
+                "The file has {0} columns ({1}), the weights want {2}: {3}.",
+                rows.shape[1],
+                ", ".join(names or ()),
+                len(layer.names),
+                ", ".join(layer.names),
+            ),
             file=inputs_file,
             line=1,
             remedy="Give those columns.",

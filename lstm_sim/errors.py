@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Said:
+    """A sentence with places {0}, {1} … for values, so that it can be said in another language."""
+
+    template: str
+    values: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return self.template.format(*self.values) if self.values else self.template
+
+
+def said(template: str, *values: object) -> Said:
+    """A sentence and the values for its places."""
+    return Said(template, tuple(str(value) for value in values))
 
 
 class InputError(ValueError):
@@ -13,18 +30,18 @@ class InputError(ValueError):
 
     def __init__(
         self,
-        problem: str,
+        problem: str | Said,
         *,
         file: Path | str | None = None,
         line: int | None = None,
         column: int | None = None,
-        remedy: str = "",
+        remedy: str | Said = "",
     ) -> None:
-        self.problem = problem
+        self.problem = problem if isinstance(problem, Said) else Said(problem)
         self.file = None if file is None else str(file)
         self.line = line
         self.column = column
-        self.remedy = remedy
+        self.remedy = remedy if isinstance(remedy, Said) else Said(remedy)
         super().__init__(self._text())
 
     def _text(self) -> str:
@@ -33,5 +50,5 @@ class InputError(ValueError):
             place += f"{', ' if place else ''}line {self.line}"
         if self.column is not None:
             place += f"{', ' if place else ''}column {self.column}"
-        text = f"{place}: {self.problem}" if place else self.problem
+        text = f"{place}: {self.problem}" if place else str(self.problem)
         return f"{text} {self.remedy}".strip()

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from lstm_sim.activations import FloatArray
-from lstm_sim.errors import InputError
+from lstm_sim.errors import InputError, said
 from lstm_sim.session import LARGEST, MAX_INPUTS, MAX_STEPS, frozen
 
 MAX_BYTES = 256 * 1024 * 1024
@@ -62,7 +62,9 @@ def read_sequence_csv(path: Path, max_steps: int = MAX_STEPS) -> Sequence:
     """
     size = path.stat().st_size
     if size > MAX_BYTES:
-        raise InputError(f"The file holds {size:,} bytes.", file=path, remedy=f"Use at most {MAX_BYTES:,}.")
+        raise InputError(
+            said("The file holds {0} bytes.", f"{size:,}"), file=path, remedy=said("Use at most {0}.", f"{MAX_BYTES:,}")
+        )
     return parse_sequence(_decode(path.read_bytes(), path), file=path, max_steps=max_steps)
 
 
@@ -96,7 +98,9 @@ def parse_sequence(text: str, file: Path | str | None = None, max_steps: int = M
         raise InputError("There are no numbers.", file=file, remedy="Give one row of numbers for each time step.")
     if len(lines) > 4 * max_steps + 1_000:
         raise InputError(
-            f"The sequence has {len(lines):,} lines, more than the {max_steps:,} steps it may have.",
+            said(
+                "The sequence has {0} lines, more than the {1} steps it may have.", f"{len(lines):,}", f"{max_steps:,}"
+            ),
             file=file,
             remedy=_TOO_LONG,
         )
@@ -114,7 +118,7 @@ def parse_sequence(text: str, file: Path | str | None = None, max_steps: int = M
             continue
         if width and len(cells) != width:
             raise InputError(
-                f"The row has {len(cells)} columns, the first has {width}.",
+                said("The row has {0} columns, the first has {1}.", len(cells), width),
                 file=file,
                 line=place,
                 column=min(len(cells), width) + 1,
@@ -122,16 +126,19 @@ def parse_sequence(text: str, file: Path | str | None = None, max_steps: int = M
             )
         if len(cells) > MAX_INPUTS:
             raise InputError(
-                f"The row has {len(cells)} columns.",
+                said("The row has {0} columns.", len(cells)),
                 file=file,
                 line=place,
-                remedy=f"Use at most {MAX_INPUTS}.",
+                remedy=said("Use at most {0}.", MAX_INPUTS),
             )
         width = len(cells)
         rows.append([_value(cell, separator, file, place, k) for k, cell in enumerate(cells, start=1)])
         if len(rows) > max_steps:
             raise InputError(
-                f"The sequence is longer than {max_steps:,} steps.", file=file, line=place, remedy=_TOO_LONG
+                said("The sequence is longer than {0} steps.", f"{max_steps:,}"),
+                file=file,
+                line=place,
+                remedy=_TOO_LONG,
             )
     if not rows:
         raise InputError("There are names but no numbers.", file=file, remedy="Give one row for each time step.")
@@ -152,7 +159,7 @@ def _cells(line: str, separator: str, file: Path | str | None, place: int) -> li
         row = next(csv.reader(io.StringIO(line), delimiter=separator, strict=True), [])
     except csv.Error as error:
         raise InputError(
-            f"The row cannot be taken apart: {error}.",
+            said("The row cannot be taken apart: {0}.", error),
             file=file,
             line=place,
             remedy="Check its quotation marks.",
@@ -170,12 +177,15 @@ def _is_header(cells: list[str]) -> bool:
 def _names(cells: list[str], file: Path | str | None, place: int) -> tuple[str, ...]:
     if len(cells) > MAX_INPUTS:
         raise InputError(
-            f"The row has {len(cells)} columns.", file=file, line=place, remedy=f"Use at most {MAX_INPUTS}."
+            said("The row has {0} columns.", len(cells)),
+            file=file,
+            line=place,
+            remedy=said("Use at most {0}.", MAX_INPUTS),
         )
     for k, cell in enumerate(cells, start=1):
         if cell in cells[: k - 1]:
             raise InputError(
-                f"The name {cell[:40]!r} stands twice.",
+                said("The name {0} stands twice.", f"{cell[:40]!r}"),
                 file=file,
                 line=place,
                 column=k,
@@ -191,14 +201,14 @@ def _value(cell: str, separator: str, file: Path | str | None, line: int, column
     try:
         value = float(written) if "_" not in written else math.nan
     except ValueError:
-        what = "The cell is empty" if not cell else f"{cell[:40]!r} is not a number"
-        raise InputError(f"{what}.", file=file, line=line, column=column, remedy="Put a number there.") from None
+        what = said("{0} is not a number.", f"{cell[:40]!r}") if cell else said("The cell is empty.")
+        raise InputError(what, file=file, line=line, column=column, remedy="Put a number there.") from None
     if not math.isfinite(value) or abs(value) > LARGEST:
         raise InputError(
-            f"{cell[:40]} is not usable.",
+            said("{0} is not usable.", cell[:40]),
             file=file,
             line=line,
             column=column,
-            remedy=f"Stay within ±{LARGEST:g}.",
+            remedy=said("Stay within ±{0}.", f"{LARGEST:g}"),
         )
     return value

@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 
 from lstm_sim.activations import Activation
 from lstm_sim.cell import Cell, CellType, Weights
-from lstm_sim.errors import InputError
+from lstm_sim.errors import InputError, said
 from lstm_sim.session import Mode, Session, Setup, View, blank_weights, default_names, direct_setup, frozen
 
 LINEAR = Cell(g=Activation.IDENTITY, h=Activation.IDENTITY)
@@ -44,7 +44,10 @@ def preset(key: str) -> Preset:
     for candidate in PRESETS:
         if candidate.key == key:
             return candidate
-    raise InputError(f"There is no preset {key!r}.", remedy=f"Choose one of: {', '.join(p.key for p in PRESETS)}.")
+    raise InputError(
+        said("There is no preset {0}.", f"{key!r}"),
+        remedy=said("Choose one of: {0}.", ", ".join(p.key for p in PRESETS)),
+    )
 
 
 def _gates(z: ArrayLike, z_i: ArrayLike, z_f: ArrayLike, z_o: ArrayLike, bias: ArrayLike) -> Weights:

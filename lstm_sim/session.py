@@ -25,7 +25,7 @@ from numpy.typing import ArrayLike
 
 from lstm_sim.activations import Activation, FloatArray
 from lstm_sim.cell import Cell, CellType, Quantity, Weights
-from lstm_sim.errors import InputError
+from lstm_sim.errors import InputError, said
 
 MAX_STEPS = 2_000
 """The longest sequence a session holds: the longest whose run still fits one frame."""
@@ -259,9 +259,9 @@ def _on_setup(change: Change, merge: str, alter: Callable[[Setup], Setup], undoa
 
 def _number(value: float) -> float:
     if not math.isfinite(value):
-        raise InputError(f"{value} is not a number a cell can work with.", remedy="Give a finite number.")
+        raise InputError(said("{0} is not a number a cell can work with.", value), remedy="Give a finite number.")
     if abs(value) > LARGEST:
-        raise InputError(f"{value:g} is too large.", remedy=f"Stay within ±{LARGEST:g}.")
+        raise InputError(said("{0} is too large.", f"{value:g}"), remedy=said("Stay within ±{0}.", f"{LARGEST:g}"))
     return float(value)
 
 
@@ -440,7 +440,11 @@ def commit_step() -> Edit:
 def _check_steps(steps: int) -> None:
     if steps > MAX_STEPS:
         raise InputError(
-            f"A sequence of {steps:,} steps is too long for the window, which shows up to {MAX_STEPS:,}.",
+            said(
+                "A sequence of {0} steps is too long for the window, which shows up to {1}.",
+                f"{steps:,}",
+                f"{MAX_STEPS:,}",
+            ),
             remedy="Shorten it, or run it with: lstm-sim simulate --inputs FILE.csv --weights FILE.json",
         )
 
@@ -486,21 +490,22 @@ def _usable_rows(inputs: ArrayLike) -> FloatArray:
     try:
         rows = np.atleast_2d(np.asarray(inputs, dtype=np.float64))
     except ValueError:
-        problem = "The sequence is not a rectangle of numbers."
-        raise InputError(problem, remedy="Give every row the same number of columns.") from None
+        raise InputError(
+            "The sequence is not a rectangle of numbers.", remedy="Give every row the same number of columns."
+        ) from None
     if rows.ndim != 2 or rows.size == 0:
         raise InputError("The sequence is empty.", remedy="Give at least one row of numbers.")
     if rows.shape[1] > MAX_INPUTS:
-        raise InputError(f"{rows.shape[1]} inputs are too many.", remedy=f"Use up to {MAX_INPUTS}.")
+        raise InputError(said("{0} inputs are too many.", rows.shape[1]), remedy=said("Use up to {0}.", MAX_INPUTS))
     _check_steps(rows.shape[0])
     bad = np.argwhere(~(np.abs(rows) <= LARGEST))
     if bad.size:
         t, i = (int(k) for k in bad[0])
         raise InputError(
-            f"{rows[t, i]} is not a usable number.",
+            said("{0} is not a usable number.", rows[t, i]),
             line=t + 1,
             column=i + 1,
-            remedy=f"Stay within ±{LARGEST:g}.",
+            remedy=said("Stay within ±{0}.", f"{LARGEST:g}"),
         )
     return rows
 
@@ -518,7 +523,7 @@ def set_sequence(inputs: ArrayLike, names: tuple[str, ...] | None = None) -> Edi
         width = len(setup.names)
         if session.mode is Mode.DIRECT and rows.shape[1] != width:
             raise InputError(
-                f"{rows.shape[1]} columns given, but direct mode has {width}: {', '.join(DIRECT_NAMES)}.",
+                said("{0} columns given, but direct mode has {1}: {2}.", rows.shape[1], width, ", ".join(DIRECT_NAMES)),
                 remedy="Give those columns, or switch to weighted mode.",
             )
         weights, kept = setup.weights, min(width, rows.shape[1])
@@ -573,7 +578,7 @@ def set_block(step: int, column: int, rows: ArrayLike) -> Edit:
         wide = column + block.shape[1] - len(setup.names)
         if wide > 0:
             raise InputError(
-                f"The block is {wide} column{'s' if wide > 1 else ''} too wide to begin at {setup.names[column]}.",
+                said("The block is too wide by {0} to begin at {1}.", wide, setup.names[column]),
                 remedy="Begin further left, or paste fewer columns.",
             )
         inputs = _with_length(setup.inputs, max(setup.steps, step + len(block)))
@@ -625,7 +630,7 @@ def rename_input(column: int, name: str) -> Edit:
         if session.mode is Mode.DIRECT or setup.names[column] == name:
             return session
         if not name or name in setup.names:
-            problem = f"There is already an input {name!r}." if name else "An input needs a name."
+            problem = said("There is already an input {0}.", name) if name else said("An input needs a name.")
             raise InputError(problem, remedy="Give another name.")
         names = (*setup.names[:column], name, *setup.names[column + 1 :])
         return replace(session, weighted=replace(setup, names=names))

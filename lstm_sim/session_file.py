@@ -13,7 +13,7 @@ import numpy as np
 
 from lstm_sim.activations import Activation, FloatArray
 from lstm_sim.cell import Cell, CellType, Quantity, Weights
-from lstm_sim.errors import InputError
+from lstm_sim.errors import InputError, said
 from lstm_sim.session import (
     LARGEST,
     MAX_INPUTS,
@@ -153,17 +153,23 @@ def _decode(data: bytes, file: Path | str | None) -> FileRecord:
         )
     version = head.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise InputError(f"The version {version!r} is not a version number.", file=file, remedy=_REMEDY)
+        raise InputError(said("The version {0} is not a version number.", f"{version!r}"), file=file, remedy=_REMEDY)
     if version > VERSION:
         raise InputError(
-            f"The file has version {version}, made by a newer LSTM Sim; this one reads up to version {VERSION}.",
+            said(
+                "The file has version {0}, made by a newer LSTM Sim; this one reads up to version {1}.",
+                version,
+                VERSION,
+            ),
             file=file,
             remedy="Update LSTM Sim.",
         )
     try:
         record: FileRecord = msgspec.json.decode(data, type=FileRecord)
     except msgspec.ValidationError as error:
-        raise InputError(f"{error}.".replace("..", "."), file=file, remedy=_REMEDY) from None
+        raise InputError(
+            said("The file does not fit: {0}.", str(error).rstrip(".")), file=file, remedy=_REMEDY
+        ) from None
     return record
 
 
@@ -176,8 +182,9 @@ def _syntax_error(data: bytes, file: Path | str | None) -> InputError:
         line = data.count(b"\n", 0, error.start) + 1
         return InputError("The file is not UTF-8 text.", file=file, line=line, remedy=_REMEDY)
     except json.JSONDecodeError as error:
-        broken = "The file ends in the middle" if error.pos >= len(text.rstrip()) else f"The JSON breaks: {error.msg}"
-        return InputError(f"{broken}.", file=file, line=error.lineno, column=error.colno, remedy=_REMEDY)
+        at_end = error.pos >= len(text.rstrip())
+        broken = said("The file ends in the middle.") if at_end else said("The JSON breaks: {0}.", error.msg)
+        return InputError(broken, file=file, line=error.lineno, column=error.colno, remedy=_REMEDY)
     except (RecursionError, ValueError):
         pass
     return InputError("The file is not sound JSON.", file=file, remedy=_REMEDY)
@@ -241,17 +248,17 @@ def _array(values: Any, shape: tuple[int, ...], place: str, file: Path | str | N
     try:
         array = frozen(values)
     except ValueError:
-        raise InputError(f"The rows of {place} differ in length.", file=file, remedy=_REMEDY) from None
+        raise InputError(said("The rows of {0} differ in length.", place), file=file, remedy=_REMEDY) from None
     if array.shape != shape:
         found, wanted = (" × ".join(map(str, s)) for s in (array.shape, shape))
-        raise InputError(f"{place} has {found} numbers, expected {wanted}.", file=file, remedy=_REMEDY)
+        raise InputError(said("{0} has {1} numbers, expected {2}.", place, found, wanted), file=file, remedy=_REMEDY)
     return array
 
 
 def _setup(record: SetupRecord, place: str, units: int | None, file: Path | str | None) -> Setup:
     size, hidden = len(record.names), len(record.initial_memory)
     if units is not None and hidden != units:
-        raise InputError(f"{place} has {hidden} units, expected {units}.", file=file, remedy=_REMEDY)
+        raise InputError(said("{0} has {1} units, expected {2}.", place, hidden, units), file=file, remedy=_REMEDY)
     w, of = record.weights, f"{place}.weights"
     weights = Weights(
         _array(w.input, (4, hidden, size), f"{of}.input", file),
@@ -262,18 +269,22 @@ def _setup(record: SetupRecord, place: str, units: int | None, file: Path | str 
     )
     steps = len(record.inputs)
     if len(set(record.names)) != size:
-        raise InputError(f"Two inputs in {place}.names have the same name.", file=file, remedy=_REMEDY)
+        raise InputError(said("Two inputs in {0}.names have the same name.", place), file=file, remedy=_REMEDY)
     if len(record.ranges) != size:
         raise InputError(
-            f"{place}.ranges has {len(record.ranges)} numbers, expected {size}.", file=file, remedy=_REMEDY
+            said("{0}.ranges has {1} numbers, expected {2}.", place, len(record.ranges), size),
+            file=file,
+            remedy=_REMEDY,
         )
     if record.step >= steps:
-        raise InputError(f"{place}.step is {record.step}, but there are {steps} steps.", file=file, remedy=_REMEDY)
+        raise InputError(
+            said("{0}.step is {1}, but there are {2} steps.", place, record.step, steps), file=file, remedy=_REMEDY
+        )
     overrides: dict[int, FloatArray] = {}
     for entry in record.memory_overrides:
         if entry.step >= steps or entry.unit >= hidden:
             raise InputError(
-                f"{place}.memory_overrides names a step or unit there is none of.", file=file, remedy=_REMEDY
+                said("{0}.memory_overrides names a step or unit there is none of.", place), file=file, remedy=_REMEDY
             )
         row = overrides.get(entry.step, np.full(hidden, np.nan)).copy()
         row[entry.unit] = entry.memory
@@ -298,16 +309,20 @@ def _setup(record: SetupRecord, place: str, units: int | None, file: Path | str 
 def _session(record: SessionRecord, file: Path | str | None, place: str = "session") -> Session:
     direct = _setup(record.direct, f"{place}.direct", 1, file)
     if len(direct.names) != 4:
-        raise InputError(f"{place}.direct has {len(direct.names)} inputs, expected 4.", file=file, remedy=_REMEDY)
+        raise InputError(
+            said("{0}.direct has {1} inputs, expected 4.", place, len(direct.names)), file=file, remedy=_REMEDY
+        )
     weighted = _setup(record.weighted, f"{place}.weighted", None, file)
     if record.unit >= weighted.weights.hidden_size:
-        raise InputError(f"{place}.unit is {record.unit}, but the layer has fewer.", file=file, remedy=_REMEDY)
+        raise InputError(
+            said("{0}.unit is {1}, but the layer has fewer.", place, record.unit), file=file, remedy=_REMEDY
+        )
     targets = (Quantity.MEMORY, Quantity.OUTPUT)
     if record.view.map_of not in targets or record.view.gradient_of not in targets:
-        raise InputError(f'{place}.view: map_of and gradient_of are "c" or "a".', file=file, remedy=_REMEDY)
+        raise InputError(said('{0}.view: map_of and gradient_of are "c" or "a".', place), file=file, remedy=_REMEDY)
     pinned = record.pinned
     if pinned is not None and pinned.pinned is not None:
-        raise InputError(f"{place}.pinned holds a pinned session of its own.", file=file, remedy=_REMEDY)
+        raise InputError(said("{0}.pinned holds a pinned session of its own.", place), file=file, remedy=_REMEDY)
     c, v = record.cell, record.view
     session = Session(
         cell=Cell(c.cell_type, c.f, c.g, c.h, c.reset_after),

@@ -24,7 +24,7 @@ import numpy as np
 
 from lstm_sim.activations import Activation, FloatArray
 from lstm_sim.cell import Cell, CellType, Weights
-from lstm_sim.errors import InputError
+from lstm_sim.errors import InputError, said
 from lstm_sim.session import LARGEST, default_names, frozen
 
 MAX_BYTES = 16 * 1024 * 1024
@@ -87,9 +87,9 @@ def read_weights(path: Path, cell_type: CellType | None = None) -> Layer:
     try:
         file = msgspec.json.decode(data, type=_File)
     except msgspec.ValidationError as error:
-        raise InputError(f"{error}.", file=path, remedy=_REMEDY) from None
+        raise InputError(said("{0}.", error), file=path, remedy=_REMEDY) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise InputError(f"The JSON breaks: {error}.", file=path, remedy=_REMEDY) from None
+        raise InputError(said("The JSON breaks: {0}.", error), file=path, remedy=_REMEDY) from None
     return _layer(file, cell_type or file.cell, path)
 
 
@@ -98,7 +98,7 @@ def _layer(file: _File, cell_type: CellType, path: Path) -> Layer:
     for quantity in cell_type.preactivations:
         gate = getattr(file, str(quantity))
         if gate is None:
-            raise InputError(f"A {cell_type} cell needs {quantity!s}.", file=path, remedy=_REMEDY)
+            raise InputError(said("A {0} cell needs {1}.", cell_type, f"{quantity!s}"), file=path, remedy=_REMEDY)
         gates.append((str(quantity), gate))
     first = _numbers(file.z.input, "z.input", path)
     hidden, size = first.shape if first.ndim == 2 else (1, first.size)
@@ -111,10 +111,10 @@ def _layer(file: _File, cell_type: CellType, path: Path) -> Layer:
         peephole = np.stack([_shaped(g.peephole, square, f"{n}.peephole", path) for n, g in gates])
     names = tuple(file.inputs) if file.inputs is not None else default_names(size)
     if len(names) != size or len(set(names)) != size:
-        raise InputError(f'"inputs" must name {size} columns, each apart.', file=path, remedy=_REMEDY)
+        raise InputError(said('"inputs" must name {0} columns, each apart.', size), file=path, remedy=_REMEDY)
     readout = None if file.readout is None else _numbers(file.readout, "readout", path)
     if readout is not None and (readout.ndim != 2 or readout.shape[1] != hidden):
-        raise InputError(f"readout must be rows of {hidden} numbers.", file=path, remedy=_REMEDY)
+        raise InputError(said("readout must be rows of {0} numbers.", hidden), file=path, remedy=_REMEDY)
     a = file.activations
     return Layer(
         Cell(cell_type, a.f, a.g, a.h, file.reset_after),
@@ -135,13 +135,15 @@ def _layer(file: _File, cell_type: CellType, path: Path) -> Layer:
 def _numbers(value: Any, place: str, path: Path) -> FloatArray:
     for entry in _leaves(value):
         if isinstance(entry, bool) or not isinstance(entry, int | float) or not abs(entry) <= LARGEST:
-            raise InputError(f"{place} holds {str(entry)[:40]}, which is no usable number.", file=path, remedy=_REMEDY)
+            raise InputError(
+                said("{0} holds {1}, which is no usable number.", place, str(entry)[:40]), file=path, remedy=_REMEDY
+            )
     try:
         array = frozen(value)
     except ValueError:
-        raise InputError(f"The rows of {place} differ in length.", file=path, remedy=_REMEDY) from None
+        raise InputError(said("The rows of {0} differ in length.", place), file=path, remedy=_REMEDY) from None
     if array.size == 0 or array.ndim > 2:
-        raise InputError(f"{place} must be a number, a row or rows of numbers.", file=path, remedy=_REMEDY)
+        raise InputError(said("{0} must be a number, a row or rows of numbers.", place), file=path, remedy=_REMEDY)
     return array
 
 
@@ -159,4 +161,6 @@ def _shaped(value: Any, shape: tuple[int, ...], place: str, path: Path) -> Float
     elif array.shape == shape or (array.ndim == 1 and (1, array.size) == shape):
         return frozen(array.reshape(shape))
     found = " × ".join(map(str, array.shape)) or "1"
-    raise InputError(f"{place} has {found} numbers, expected {' × '.join(map(str, shape))}.", file=path, remedy=_REMEDY)
+    raise InputError(
+        said("{0} has {1} numbers, expected {2}.", place, found, " × ".join(map(str, shape))), file=path, remedy=_REMEDY
+    )

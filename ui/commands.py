@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from lstm_sim.cli import app, chosen_session
-from lstm_sim.errors import InputError
+from lstm_sim.errors import InputError, said
 from lstm_sim.session import Session, go_to_step
 
 
@@ -46,7 +46,9 @@ LanguageOption = Annotated[LanguageName, typer.Option("--language")]
 def _size(text: str) -> tuple[int, int]:
     width, _, height = text.lower().partition("x")
     if not (width.isdigit() and height.isdigit() and 50 <= int(width) <= 8000 and 50 <= int(height) <= 8000):
-        raise InputError(f"{text!r} is no size.", remedy="Write width and height in pixels, such as 1440x900.")
+        raise InputError(
+            said("{0} is no size.", f"{text!r}"), remedy="Write width and height in pixels, such as 1440x900."
+        )
     return int(width), int(height)
 
 
@@ -54,7 +56,7 @@ def _at_step(session: Session, step: int | None) -> Session:
     if step is None:
         return session
     if step > session.setup.steps:
-        raise InputError(f"There is no step {step}.", remedy=f"The sequence has {session.setup.steps}.")
+        raise InputError(said("There is no step {0}.", step), remedy=said("The sequence has {0}.", session.setup.steps))
     return go_to_step(step - 1).apply(session)
 
 
@@ -113,7 +115,7 @@ def screenshot(
     from lstm_sim.presets import start_session
 
     if output.suffix.lower() != ".png":
-        raise InputError(f"A screenshot is a PNG file, not {output.suffix or 'without suffix'}.", file=output)
+        raise InputError(said("A screenshot is a PNG file, not {0}.", output.suffix or "without suffix"), file=output)
     given = preset is not None or session_file is not None
     session = _at_step(chosen_session(preset, session_file) if given else start_session(), step)
     width, height = _size(size)

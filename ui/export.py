@@ -11,7 +11,7 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
 from lstm_sim.atomic import write_atomically
-from lstm_sim.errors import InputError
+from lstm_sim.errors import InputError, said
 from lstm_sim.table import Table
 from ui.style import Style
 
@@ -58,9 +58,9 @@ def export_figure(figure: Figure, path: Path, scale: int = 2, title: str = "") -
         data = pdf_bytes(figure, title)
     else:
         raise InputError(
-            f"{path.suffix or 'No suffix'} is no format that a figure can be written in.",
+            said("{0} is no format that a figure can be written in.", path.suffix or "No suffix"),
             file=path,
-            remedy=f"Use one of {', '.join(SUFFIXES)}.",
+            remedy=said("Use one of {0}.", ", ".join(SUFFIXES)),
         )
     save(path, data)
 
@@ -71,7 +71,7 @@ def save(path: Path, data: bytes) -> None:
         write_atomically(path, data)
     except OSError as error:
         raise InputError(
-            f"The file cannot be written: {error.strerror or error}.",
+            said("The file cannot be written: {0}.", error.strerror or error),
             file=path,
             remedy="Choose another folder.",
         ) from None

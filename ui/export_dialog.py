@@ -28,6 +28,7 @@ from ui.animation import ANIMATED, encode, frames
 from ui.cell.workspace import CellWorkspace
 from ui.export import SCALES, export_figure, figure_size, image
 from ui.panel import Panel
+from ui.problems import in_words
 from ui.store import Store
 from ui.studio import WORKSPACE, Studio
 from ui.worker import Worker
@@ -276,7 +277,7 @@ class ExportDialog(QDialog):
     def _on_failed(self, error: object) -> None:
         self.progress.hide()
         self.save.setEnabled(True)
-        self.message.setText(str(error))
+        self.message.setText(in_words(error))
         self._close_studio()
 
     def done(self, result: int) -> None:

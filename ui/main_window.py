@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from lstm_sim import __version__
 from lstm_sim.atomic import write_atomically
-from lstm_sim.errors import InputError
+from lstm_sim.errors import InputError, said
 from lstm_sim.frame import Frame
 from lstm_sim.inputs import parse_sequence, read_sequence_csv
 from lstm_sim.presets import PRESETS, Preset, start_session
@@ -50,6 +50,7 @@ from ui.export import copy_figure
 from ui.export_dialog import ExportDialog
 from ui.language import LANGUAGES, Language
 from ui.panel import Panel
+from ui.problems import in_words
 from ui.recent import forget_files, recent_files, remember_file
 from ui.shortcuts_dialog import ShortcutsDialog
 from ui.store import Store
@@ -94,7 +95,7 @@ class MainWindow(QMainWindow):
             panel.menu_requested.connect(self._on_figure_menu)
         store.changed.connect(self._on_changed)
         store.history_changed.connect(self._on_history_changed)
-        store.refused.connect(self.show_problem)
+        store.refused.connect(lambda error: self.show_problem(in_words(error)))
         self._dialogs: dict[str, QWidget] = {}
         self.bar.restyle()
         self._retranslate()
@@ -368,7 +369,7 @@ class MainWindow(QMainWindow):
                 data = read_limited(path)
                 self.store.open(load_session(data, path), path)
         except InputError as error:
-            self.show_problem(str(error))
+            self.show_problem(in_words(error))
             return False
         except OSError as error:
             self.show_problem(self.tr("{file} cannot be opened: {reason}").format(file=path, reason=error.strerror))
@@ -386,7 +387,7 @@ class MainWindow(QMainWindow):
         try:
             names, rows = parse_sequence(text)
         except InputError as error:
-            self.show_problem(str(error))
+            self.show_problem(in_words(error))
             return
         self.store.edit(take_sequence(rows, names))
 
@@ -410,7 +411,7 @@ class MainWindow(QMainWindow):
         try:
             write_atomically(path, dump_session(session))
         except (OSError, InputError) as error:
-            reason = error.strerror if isinstance(error, OSError) else str(error)
+            reason = error.strerror if isinstance(error, OSError) else in_words(error)
             self.show_problem(
                 self.tr("{file} cannot be saved: {reason}. Choose another folder with File → Save As.").format(
                     file=path, reason=reason
@@ -582,7 +583,7 @@ def read_limited(path: Path, limit: int = 64 * 1024 * 1024) -> bytes:
     size = path.stat().st_size
     if size > limit:
         raise InputError(
-            f"The file holds {size:,} bytes; a session holds at most {limit:,}.",
+            said("The file holds {0} bytes; a session holds at most {1}.", f"{size:,}", f"{limit:,}"),
             file=path,
             remedy="Choose a session that LSTM Sim saved.",
         )

@@ -37,8 +37,8 @@ class Store(QObject):
     """The session is another one; the frame may still be under way."""
     history_changed = Signal()
     """What can be undone, redone or saved may have changed."""
-    refused = Signal(str)
-    """An edit could not be made; the message says why and what to do."""
+    refused = Signal(object)
+    """An edit could not be made; the InputError says why and what to do."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -77,7 +77,7 @@ class Store(QObject):
         try:
             new = edit.apply(self._session)
         except InputError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(error)
             return False
         if new is self._session:
             return False

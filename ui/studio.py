@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
-from lstm_sim.errors import InputError
+from lstm_sim.errors import InputError, said
 from lstm_sim.session import Session, go_to_step
 from lstm_sim.table import Table, trace_table
 from ui.cell.workspace import CellWorkspace
@@ -77,7 +77,7 @@ class Studio:
         figures = self.workspace.panels
         if key != WORKSPACE and key not in figures:
             names = ", ".join([*figures, WORKSPACE])
-            raise InputError(f"There is no panel {key!r}.", remedy=f"Choose one of: {names}.")
+            raise InputError(said("There is no panel {0}.", f"{key!r}"), remedy=said("Choose one of: {0}.", names))
         width, height = _SIZES[key]
         self.size = size or QSize(width, height)
         self.workspace.resize(1440, 840)

@@ -1106,6 +1106,317 @@
     </message>
 </context>
 <context>
+    <name>problems</name>
+    <message>
+        <source>A sequence of {0} steps is too long for the window, which shows up to {1}.</source>
+        <translation>{0} 步的序列太长，窗口最多显示 {1} 步。</translation>
+    </message>
+    <message>
+        <source>An input needs a name.</source>
+        <translation>输入需要一个名称。</translation>
+    </message>
+    <message>
+        <source>Begin further left, or paste fewer columns.</source>
+        <translation>请从更靠左处开始，或粘贴更少的列。</translation>
+    </message>
+    <message>
+        <source>Check its quotation marks.</source>
+        <translation>请检查其中的引号。</translation>
+    </message>
+    <message>
+        <source>Choose PNG, SVG or PDF.</source>
+        <translation>请选择 PNG、SVG 或 PDF。</translation>
+    </message>
+    <message>
+        <source>Choose a session that LSTM Sim saved.</source>
+        <translation>请选择由 LSTM Sim 保存的会话。</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose one of: {0}.</source>
+        <translation>请从中选择：{0}。</translation>
+    </message>
+    <message>
+        <source>Give a CSV file.</source>
+        <translation>请提供 CSV 文件。</translation>
+    </message>
+    <message>
+        <source>Give a finite number.</source>
+        <translation>请给出一个有限的数。</translation>
+    </message>
+    <message>
+        <source>Give another name.</source>
+        <translation>请换一个名称。</translation>
+    </message>
+    <message>
+        <source>Give at least one row of numbers.</source>
+        <translation>请至少给出一行数。</translation>
+    </message>
+    <message>
+        <source>Give every row the same number of columns.</source>
+        <translation>请让每一行的列数相同。</translation>
+    </message>
+    <message>
+        <source>Give one row for each time step.</source>
+        <translation>请为每个时间步给出一行。</translation>
+    </message>
+    <message>
+        <source>Give one row of numbers for each time step.</source>
+        <translation>请为每个时间步给出一行数。</translation>
+    </message>
+    <message>
+        <source>Give those columns, or switch to weighted mode.</source>
+        <translation>请给出这些列，或切换到加权模式。</translation>
+    </message>
+    <message>
+        <source>Name columns apart.</source>
+        <translation>各列名称请勿重复。</translation>
+    </message>
+    <message>
+        <source>Open a session that LSTM Sim saved, or correct the file by hand.</source>
+        <translation>请打开由 LSTM Sim 保存的会话，或手动改正文件。</translation>
+    </message>
+    <message>
+        <source>Put a number there.</source>
+        <translation>请在该处填入一个数。</translation>
+    </message>
+    <message>
+        <source>Save the file as CSV UTF-8.</source>
+        <translation>请将文件另存为 CSV UTF-8。</translation>
+    </message>
+    <message>
+        <source>Shorten it, or run it with: lstm-sim simulate --inputs FILE.csv --weights FILE.json</source>
+        <translation>请缩短序列，或用此命令运行：lstm-sim simulate --inputs FILE.csv --weights FILE.json</translation>
+    </message>
+    <message>
+        <source>Shorten it, or run it without a window: lstm-sim simulate --inputs FILE.csv --weights FILE.json</source>
+        <translation>请缩短序列，或不开窗口运行：lstm-sim simulate --inputs FILE.csv --weights FILE.json</translation>
+    </message>
+    <message>
+        <source>Stay within ±{0}.</source>
+        <translation>请保持在 ±{0} 之内。</translation>
+    </message>
+    <message>
+        <source>The JSON breaks: {0}.</source>
+        <translation>JSON 有误：{0}。</translation>
+    </message>
+    <message>
+        <source>The block is too wide by {0} to begin at {1}.</source>
+        <translation>这块内容宽出 {0} 列，无法从 {1} 开始。</translation>
+    </message>
+    <message>
+        <source>The cell is empty.</source>
+        <translation>单元格为空。</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: {0}.</source>
+        <translation>无法写入文件：{0}。</translation>
+    </message>
+    <message>
+        <source>The file does not fit: {0}.</source>
+        <translation>文件内容不符：{0}。</translation>
+    </message>
+    <message>
+        <source>The file ends in the middle.</source>
+        <translation>文件不完整，中途结束。</translation>
+    </message>
+    <message>
+        <source>The file has version {0}, made by a newer LSTM Sim; this one reads up to version {1}.</source>
+        <translation>文件版本为 {0}，由更新的 LSTM Sim 生成；本程序最多读取版本 {1}。</translation>
+    </message>
+    <message>
+        <source>The file holds {0} bytes.</source>
+        <translation>文件有 {0} 字节。</translation>
+    </message>
+    <message>
+        <source>The file holds {0} bytes; a session holds at most {1}.</source>
+        <translation>文件有 {0} 字节；会话最多 {1} 字节。</translation>
+    </message>
+    <message>
+        <source>The file is nested too deeply.</source>
+        <translation>文件嵌套过深。</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8 text.</source>
+        <translation>文件不是 UTF-8 文本。</translation>
+    </message>
+    <message>
+        <source>The file is not sound JSON.</source>
+        <translation>文件不是有效的 JSON。</translation>
+    </message>
+    <message>
+        <source>The name {0} stands twice.</source>
+        <translation>名称 {0} 出现了两次。</translation>
+    </message>
+    <message>
+        <source>The row cannot be taken apart: {0}.</source>
+        <translation>无法拆分此行：{0}。</translation>
+    </message>
+    <message>
+        <source>The row has {0} columns, the first has {1}.</source>
+        <translation>此行有 {0} 列，第一行有 {1} 列。</translation>
+    </message>
+    <message>
+        <source>The row has {0} columns.</source>
+        <translation>此行有 {0} 列。</translation>
+    </message>
+    <message>
+        <source>The rows of {0} differ in length.</source>
+        <translation>{0} 各行长度不同。</translation>
+    </message>
+    <message>
+        <source>The sequence has {0} lines, more than the {1} steps it may have.</source>
+        <translation>序列有 {0} 行，超过允许的 {1} 步。</translation>
+    </message>
+    <message>
+        <source>The sequence is empty.</source>
+        <translation>序列为空。</translation>
+    </message>
+    <message>
+        <source>The sequence is longer than {0} steps.</source>
+        <translation>序列超过 {0} 步。</translation>
+    </message>
+    <message>
+        <source>The sequence is not a rectangle of numbers.</source>
+        <translation>序列不是整齐的数表。</translation>
+    </message>
+    <message>
+        <source>The text is neither UTF-8 nor UTF-16.</source>
+        <translation>文本既不是 UTF-8 也不是 UTF-16。</translation>
+    </message>
+    <message>
+        <source>The version {0} is not a version number.</source>
+        <translation>版本 {0} 不是版本号。</translation>
+    </message>
+    <message>
+        <source>There are names but no numbers.</source>
+        <translation>有名称但没有数。</translation>
+    </message>
+    <message>
+        <source>There are no numbers.</source>
+        <translation>没有数。</translation>
+    </message>
+    <message>
+        <source>There is already an input {0}.</source>
+        <translation>已经有名为 {0} 的输入。</translation>
+    </message>
+    <message>
+        <source>There is no panel {0}.</source>
+        <translation>没有名为 {0} 的面板。</translation>
+    </message>
+    <message>
+        <source>This figure has no data behind it.</source>
+        <translation>此图没有可导出的数据。</translation>
+    </message>
+    <message>
+        <source>This is no session file (it does not say "format": "lstm-sim-session").</source>
+        <translation>这不是会话文件（其中没有 "format": "lstm-sim-session"）。</translation>
+    </message>
+    <message>
+        <source>This is no text file.</source>
+        <translation>这不是文本文件。</translation>
+    </message>
+    <message>
+        <source>Two inputs in {0}.names have the same name.</source>
+        <translation>{0}.names 中有两个输入同名。</translation>
+    </message>
+    <message>
+        <source>Update LSTM Sim.</source>
+        <translation>请更新 LSTM Sim。</translation>
+    </message>
+    <message>
+        <source>Use at most {0}.</source>
+        <translation>最多使用 {0}。</translation>
+    </message>
+    <message>
+        <source>Use one of {0}.</source>
+        <translation>请使用其中之一：{0}。</translation>
+    </message>
+    <message>
+        <source>Use up to {0}.</source>
+        <translation>最多使用 {0}。</translation>
+    </message>
+    <message>
+        <source>{0} columns given, but direct mode has {1}: {2}.</source>
+        <translation>给出了 {0} 列，而直接模式有 {1} 列：{2}。</translation>
+    </message>
+    <message>
+        <source>{0} has {1} numbers, expected {2}.</source>
+        <translation>{0} 有 {1} 个数，应为 {2} 个。</translation>
+    </message>
+    <message>
+        <source>{0} has {1} units, expected {2}.</source>
+        <translation>{0} 有 {1} 个单元，应为 {2} 个。</translation>
+    </message>
+    <message>
+        <source>{0} inputs are too many.</source>
+        <translation>{0} 个输入太多了。</translation>
+    </message>
+    <message>
+        <source>{0} is no format that a figure can be written in.</source>
+        <translation>{0} 不是可写出图的格式。</translation>
+    </message>
+    <message>
+        <source>{0} is not a number a cell can work with.</source>
+        <translation>{0} 不是单元能用的数。</translation>
+    </message>
+    <message>
+        <source>{0} is not a number.</source>
+        <translation>{0} 不是数。</translation>
+    </message>
+    <message>
+        <source>{0} is not a usable number.</source>
+        <translation>{0} 不是可用的数。</translation>
+    </message>
+    <message>
+        <source>{0} is not usable.</source>
+        <translation>{0} 不可用。</translation>
+    </message>
+    <message>
+        <source>{0} is too large.</source>
+        <translation>{0} 太大了。</translation>
+    </message>
+    <message>
+        <source>{0}.direct has {1} inputs, expected 4.</source>
+        <translation>{0}.direct 有 {1} 个输入，应为 4 个。</translation>
+    </message>
+    <message>
+        <source>{0}.memory_overrides names a step or unit there is none of.</source>
+        <translation>{0}.memory_overrides 指定了不存在的步或单元。</translation>
+    </message>
+    <message>
+        <source>{0}.pinned holds a pinned session of its own.</source>
+        <translation>{0}.pinned 自身又含有固定的会话。</translation>
+    </message>
+    <message>
+        <source>{0}.ranges has {1} numbers, expected {2}.</source>
+        <translation>{0}.ranges 有 {1} 个数，应为 {2} 个。</translation>
+    </message>
+    <message>
+        <source>{0}.step is {1}, but there are {2} steps.</source>
+        <translation>{0}.step 为 {1}，但只有 {2} 步。</translation>
+    </message>
+    <message>
+        <source>{0}.unit is {1}, but the layer has fewer.</source>
+        <translation>{0}.unit 为 {1}，但该层没有这么多单元。</translation>
+    </message>
+    <message>
+        <source>{0}.view: map_of and gradient_of are "c" or "a".</source>
+        <translation>{0}.view：map_of 和 gradient_of 只能是 "c" 或 "a"。</translation>
+    </message>
+    <message>
+        <source>line {0}</source>
+        <translation>第 {0} 行</translation>
+    </message>
+    <message>
+        <source>column {0}</source>
+        <translation>第 {0} 列</translation>
+    </message>
+</context>
+<context>
     <name>texts</name>
     <message>
         <source>Input</source>

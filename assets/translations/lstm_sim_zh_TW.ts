@@ -1106,6 +1106,317 @@
     </message>
 </context>
 <context>
+    <name>problems</name>
+    <message>
+        <source>A sequence of {0} steps is too long for the window, which shows up to {1}.</source>
+        <translation>{0} 步的序列太長，視窗最多顯示 {1} 步。</translation>
+    </message>
+    <message>
+        <source>An input needs a name.</source>
+        <translation>輸入需要一個名稱。</translation>
+    </message>
+    <message>
+        <source>Begin further left, or paste fewer columns.</source>
+        <translation>請從更靠左處開始，或貼上更少的欄。</translation>
+    </message>
+    <message>
+        <source>Check its quotation marks.</source>
+        <translation>請檢查其中的引號。</translation>
+    </message>
+    <message>
+        <source>Choose PNG, SVG or PDF.</source>
+        <translation>請選擇 PNG、SVG 或 PDF。</translation>
+    </message>
+    <message>
+        <source>Choose a session that LSTM Sim saved.</source>
+        <translation>請選擇由 LSTM Sim 儲存的工作階段。</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>請選擇其他資料夾。</translation>
+    </message>
+    <message>
+        <source>Choose one of: {0}.</source>
+        <translation>請從中選擇：{0}。</translation>
+    </message>
+    <message>
+        <source>Give a CSV file.</source>
+        <translation>請提供 CSV 檔案。</translation>
+    </message>
+    <message>
+        <source>Give a finite number.</source>
+        <translation>請給出一個有限的數。</translation>
+    </message>
+    <message>
+        <source>Give another name.</source>
+        <translation>請換一個名稱。</translation>
+    </message>
+    <message>
+        <source>Give at least one row of numbers.</source>
+        <translation>請至少給出一列數。</translation>
+    </message>
+    <message>
+        <source>Give every row the same number of columns.</source>
+        <translation>請讓每一列的欄數相同。</translation>
+    </message>
+    <message>
+        <source>Give one row for each time step.</source>
+        <translation>請為每個時間步給出一列。</translation>
+    </message>
+    <message>
+        <source>Give one row of numbers for each time step.</source>
+        <translation>請為每個時間步給出一列數。</translation>
+    </message>
+    <message>
+        <source>Give those columns, or switch to weighted mode.</source>
+        <translation>請給出這些欄，或切換到加權模式。</translation>
+    </message>
+    <message>
+        <source>Name columns apart.</source>
+        <translation>各欄名稱請勿重複。</translation>
+    </message>
+    <message>
+        <source>Open a session that LSTM Sim saved, or correct the file by hand.</source>
+        <translation>請開啟由 LSTM Sim 儲存的工作階段，或手動改正檔案。</translation>
+    </message>
+    <message>
+        <source>Put a number there.</source>
+        <translation>請在該處填入一個數。</translation>
+    </message>
+    <message>
+        <source>Save the file as CSV UTF-8.</source>
+        <translation>請將檔案另存為 CSV UTF-8。</translation>
+    </message>
+    <message>
+        <source>Shorten it, or run it with: lstm-sim simulate --inputs FILE.csv --weights FILE.json</source>
+        <translation>請縮短序列，或用此命令執行：lstm-sim simulate --inputs FILE.csv --weights FILE.json</translation>
+    </message>
+    <message>
+        <source>Shorten it, or run it without a window: lstm-sim simulate --inputs FILE.csv --weights FILE.json</source>
+        <translation>請縮短序列，或不開視窗執行：lstm-sim simulate --inputs FILE.csv --weights FILE.json</translation>
+    </message>
+    <message>
+        <source>Stay within ±{0}.</source>
+        <translation>請保持在 ±{0} 之內。</translation>
+    </message>
+    <message>
+        <source>The JSON breaks: {0}.</source>
+        <translation>JSON 有誤：{0}。</translation>
+    </message>
+    <message>
+        <source>The block is too wide by {0} to begin at {1}.</source>
+        <translation>這塊內容寬出 {0} 欄，無法從 {1} 開始。</translation>
+    </message>
+    <message>
+        <source>The cell is empty.</source>
+        <translation>儲存格為空。</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: {0}.</source>
+        <translation>無法寫入檔案：{0}。</translation>
+    </message>
+    <message>
+        <source>The file does not fit: {0}.</source>
+        <translation>檔案內容不符：{0}。</translation>
+    </message>
+    <message>
+        <source>The file ends in the middle.</source>
+        <translation>檔案不完整，中途結束。</translation>
+    </message>
+    <message>
+        <source>The file has version {0}, made by a newer LSTM Sim; this one reads up to version {1}.</source>
+        <translation>檔案版本為 {0}，由更新的 LSTM Sim 產生；本程式最多讀取版本 {1}。</translation>
+    </message>
+    <message>
+        <source>The file holds {0} bytes.</source>
+        <translation>檔案有 {0} 位元組。</translation>
+    </message>
+    <message>
+        <source>The file holds {0} bytes; a session holds at most {1}.</source>
+        <translation>檔案有 {0} 位元組；工作階段最多 {1} 位元組。</translation>
+    </message>
+    <message>
+        <source>The file is nested too deeply.</source>
+        <translation>檔案巢狀過深。</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8 text.</source>
+        <translation>檔案不是 UTF-8 文字。</translation>
+    </message>
+    <message>
+        <source>The file is not sound JSON.</source>
+        <translation>檔案不是有效的 JSON。</translation>
+    </message>
+    <message>
+        <source>The name {0} stands twice.</source>
+        <translation>名稱 {0} 出現了兩次。</translation>
+    </message>
+    <message>
+        <source>The row cannot be taken apart: {0}.</source>
+        <translation>無法拆分此列：{0}。</translation>
+    </message>
+    <message>
+        <source>The row has {0} columns, the first has {1}.</source>
+        <translation>此列有 {0} 欄，第一列有 {1} 欄。</translation>
+    </message>
+    <message>
+        <source>The row has {0} columns.</source>
+        <translation>此列有 {0} 欄。</translation>
+    </message>
+    <message>
+        <source>The rows of {0} differ in length.</source>
+        <translation>{0} 各列長度不同。</translation>
+    </message>
+    <message>
+        <source>The sequence has {0} lines, more than the {1} steps it may have.</source>
+        <translation>序列有 {0} 行，超過允許的 {1} 步。</translation>
+    </message>
+    <message>
+        <source>The sequence is empty.</source>
+        <translation>序列為空。</translation>
+    </message>
+    <message>
+        <source>The sequence is longer than {0} steps.</source>
+        <translation>序列超過 {0} 步。</translation>
+    </message>
+    <message>
+        <source>The sequence is not a rectangle of numbers.</source>
+        <translation>序列不是整齊的數表。</translation>
+    </message>
+    <message>
+        <source>The text is neither UTF-8 nor UTF-16.</source>
+        <translation>文字既不是 UTF-8 也不是 UTF-16。</translation>
+    </message>
+    <message>
+        <source>The version {0} is not a version number.</source>
+        <translation>版本 {0} 不是版本號。</translation>
+    </message>
+    <message>
+        <source>There are names but no numbers.</source>
+        <translation>有名稱但沒有數。</translation>
+    </message>
+    <message>
+        <source>There are no numbers.</source>
+        <translation>沒有數。</translation>
+    </message>
+    <message>
+        <source>There is already an input {0}.</source>
+        <translation>已經有名為 {0} 的輸入。</translation>
+    </message>
+    <message>
+        <source>There is no panel {0}.</source>
+        <translation>沒有名為 {0} 的面板。</translation>
+    </message>
+    <message>
+        <source>This figure has no data behind it.</source>
+        <translation>此圖沒有可匯出的資料。</translation>
+    </message>
+    <message>
+        <source>This is no session file (it does not say "format": "lstm-sim-session").</source>
+        <translation>這不是工作階段檔案（其中沒有 "format": "lstm-sim-session"）。</translation>
+    </message>
+    <message>
+        <source>This is no text file.</source>
+        <translation>這不是文字檔。</translation>
+    </message>
+    <message>
+        <source>Two inputs in {0}.names have the same name.</source>
+        <translation>{0}.names 中有兩個輸入同名。</translation>
+    </message>
+    <message>
+        <source>Update LSTM Sim.</source>
+        <translation>請更新 LSTM Sim。</translation>
+    </message>
+    <message>
+        <source>Use at most {0}.</source>
+        <translation>最多使用 {0}。</translation>
+    </message>
+    <message>
+        <source>Use one of {0}.</source>
+        <translation>請使用其中之一：{0}。</translation>
+    </message>
+    <message>
+        <source>Use up to {0}.</source>
+        <translation>最多使用 {0}。</translation>
+    </message>
+    <message>
+        <source>{0} columns given, but direct mode has {1}: {2}.</source>
+        <translation>給出了 {0} 欄，而直接模式有 {1} 欄：{2}。</translation>
+    </message>
+    <message>
+        <source>{0} has {1} numbers, expected {2}.</source>
+        <translation>{0} 有 {1} 個數，應為 {2} 個。</translation>
+    </message>
+    <message>
+        <source>{0} has {1} units, expected {2}.</source>
+        <translation>{0} 有 {1} 個單元，應為 {2} 個。</translation>
+    </message>
+    <message>
+        <source>{0} inputs are too many.</source>
+        <translation>{0} 個輸入太多了。</translation>
+    </message>
+    <message>
+        <source>{0} is no format that a figure can be written in.</source>
+        <translation>{0} 不是可寫出圖的格式。</translation>
+    </message>
+    <message>
+        <source>{0} is not a number a cell can work with.</source>
+        <translation>{0} 不是單元能用的數。</translation>
+    </message>
+    <message>
+        <source>{0} is not a number.</source>
+        <translation>{0} 不是數。</translation>
+    </message>
+    <message>
+        <source>{0} is not a usable number.</source>
+        <translation>{0} 不是可用的數。</translation>
+    </message>
+    <message>
+        <source>{0} is not usable.</source>
+        <translation>{0} 不可用。</translation>
+    </message>
+    <message>
+        <source>{0} is too large.</source>
+        <translation>{0} 太大了。</translation>
+    </message>
+    <message>
+        <source>{0}.direct has {1} inputs, expected 4.</source>
+        <translation>{0}.direct 有 {1} 個輸入，應為 4 個。</translation>
+    </message>
+    <message>
+        <source>{0}.memory_overrides names a step or unit there is none of.</source>
+        <translation>{0}.memory_overrides 指定了不存在的步或單元。</translation>
+    </message>
+    <message>
+        <source>{0}.pinned holds a pinned session of its own.</source>
+        <translation>{0}.pinned 自身又含有固定的工作階段。</translation>
+    </message>
+    <message>
+        <source>{0}.ranges has {1} numbers, expected {2}.</source>
+        <translation>{0}.ranges 有 {1} 個數，應為 {2} 個。</translation>
+    </message>
+    <message>
+        <source>{0}.step is {1}, but there are {2} steps.</source>
+        <translation>{0}.step 為 {1}，但只有 {2} 步。</translation>
+    </message>
+    <message>
+        <source>{0}.unit is {1}, but the layer has fewer.</source>
+        <translation>{0}.unit 為 {1}，但該層沒有這麼多單元。</translation>
+    </message>
+    <message>
+        <source>{0}.view: map_of and gradient_of are "c" or "a".</source>
+        <translation>{0}.view：map_of 和 gradient_of 只能是 "c" 或 "a"。</translation>
+    </message>
+    <message>
+        <source>line {0}</source>
+        <translation>第 {0} 行</translation>
+    </message>
+    <message>
+        <source>column {0}</source>
+        <translation>第 {0} 欄</translation>
+    </message>
+</context>
+<context>
     <name>texts</name>
     <message>
         <source>Input</source>

@@ -17,6 +17,7 @@ from lstm_sim.errors import InputError
 from lstm_sim.inputs import Signal as Generated
 from lstm_sim.inputs import generate
 from lstm_sim.session import LARGEST, MAX_STEPS, Session, set_column
+from ui.problems import in_words
 from ui.store import Store
 from ui.texts import input_symbol
 
@@ -102,7 +103,7 @@ class SequenceGenerator(QWidget):
             values = generate(kind, self.length.value(), self.amplitude.value(), self.period.value(), self.seed.value())
             edit = set_column(int(column), values)
         except InputError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(in_words(error))
             return
         if self._is_preview:
             self._store.undo()

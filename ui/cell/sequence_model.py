@@ -11,6 +11,7 @@ from lstm_sim.errors import InputError
 from lstm_sim.formula import number
 from lstm_sim.frame import Frame
 from lstm_sim.session import Mode, set_input
+from ui.problems import in_words
 from ui.store import Store
 from ui.style import Style
 from ui.texts import input_symbol, symbol
@@ -134,7 +135,7 @@ class SequenceModel(QAbstractTableModel):
             typed = float(text.replace("−", "-").replace(",", "."))
             edit = set_input(self.columns[index.column()], typed, index.row())
         except InputError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(in_words(error))
             return False
         except ValueError:
             problem = self.tr("“{text}” is not a number. The cell keeps its value.")

@@ -37,6 +37,7 @@ from lstm_sim.session import (
 from ui.cell.sequence_generator import SequenceGenerator
 from ui.cell.sequence_model import SequenceModel
 from ui.cell.symbol_header import SymbolHeader
+from ui.problems import in_words
 from ui.store import Store
 from ui.style import MARGIN, Style
 from ui.worker import Worker
@@ -103,7 +104,7 @@ class SequenceDialog(QDialog):
         self.generator.refused.connect(self.say)
         self.model.dataChanged.connect(self._on_data_changed)
         self.model.modelReset.connect(self._on_columns_changed)
-        store.refused.connect(self.say)
+        store.refused.connect(self._on_refused)
         style.changed.connect(self._restyle)
         for keys, action in (
             (QKeySequence.StandardKey.Paste, self.paste),
@@ -149,6 +150,9 @@ class SequenceDialog(QDialog):
         done = self._store.edit(edit)
         self._store.flush()
         return done
+
+    def _on_refused(self, error: object) -> None:
+        self.say(in_words(error))
 
     def say(self, message: str) -> None:
         """Say below the table what could not be done; "" takes it away."""
@@ -233,7 +237,7 @@ class SequenceDialog(QDialog):
             column = min(self._column, len(self.model.columns) - 1)
             self._edit(set_block(self._row, self.model.columns[column], rows))
         except InputError as error:
-            self.say(str(error))
+            self.say(in_words(error))
 
     def copy(self) -> None:
         """Put the selected cells on the clipboard as a spreadsheet takes them."""
@@ -272,7 +276,7 @@ class SequenceDialog(QDialog):
         try:
             self._edit(take_sequence(rows, names))
         except InputError as error:
-            self.say(str(error))
+            self.say(in_words(error))
 
     def _on_file_failed(self, error: Exception) -> None:
         self.open_button.setEnabled(True)
@@ -280,7 +284,7 @@ class SequenceDialog(QDialog):
             problem = self.tr("{file} cannot be opened: {reason}")
             self.say(problem.format(file=self._file, reason=error.strerror))
         else:
-            self.say(str(error))
+            self.say(in_words(error))
 
     def _on_generate_toggled(self, on: bool) -> None:
         columns = self.model.columns

@@ -235,7 +235,7 @@ class WeightsTable(QTableView):
         try:
             _, block = parse_sequence(text)
         except InputError as error:
-            self._store.refused.emit(str(error))
+            self._store.refused.emit(error)
             return
         edits = []
         for row, values in enumerate(block.tolist(), start=max(start.row(), 0)):
