@@ -26,10 +26,10 @@ def main() -> None:
     import torch
 
     from lstm_sim.cell import Cell, Weights
+    from lstm_sim.edits import set_input, set_sequence
     from lstm_sim.frame import compute_frame
     from lstm_sim.presets import start_session
     from lstm_sim.sequence import run
-    from lstm_sim.session import set_input, set_sequence
 
     def weights(hidden: int, size: int) -> Weights:
         rng = np.random.default_rng(0)

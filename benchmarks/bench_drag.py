@@ -94,9 +94,9 @@ def against_matplotlib(ours: float) -> None:
     from matplotlib.widgets import Slider
 
     from lstm_sim.cell import Quantity
+    from lstm_sim.edits import set_input
     from lstm_sim.frame import compute_frame
     from lstm_sim.presets import start_session
-    from lstm_sim.session import set_input
 
     session = start_session()
     frame = compute_frame(session)

@@ -13,12 +13,13 @@ import typer
 from lstm_sim import __version__
 from lstm_sim.atomic import write_atomically
 from lstm_sim.cell import CellType, Quantity
+from lstm_sim.edits import set_cell_type
 from lstm_sim.errors import InputError, said
 from lstm_sim.frame import compute_frame
 from lstm_sim.inputs import read_sequence_csv
 from lstm_sim.presets import PRESETS, preset
 from lstm_sim.sequence import run as run_layer
-from lstm_sim.session import Session, set_cell_type
+from lstm_sim.session import Session
 from lstm_sim.session_file import load_session
 from lstm_sim.table import Table, layer_table, trace_table
 from lstm_sim.weights_file import read_weights

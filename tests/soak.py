@@ -28,8 +28,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 import ui.store
 from lstm_sim.cell import CellType
+from lstm_sim.edits import set_cell_type
 from lstm_sim.presets import PRESETS
-from lstm_sim.session import set_cell_type
 from lstm_sim.session_file import dump_session
 from ui.app import make_application, make_window
 from ui.export import export_figure

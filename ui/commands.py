@@ -11,8 +11,9 @@ from typing import Annotated
 import typer
 
 from lstm_sim.cli import app, chosen_session
+from lstm_sim.edits import go_to_step
 from lstm_sim.errors import InputError, said
-from lstm_sim.session import Session, go_to_step
+from lstm_sim.session import Session
 
 
 class ThemeName(StrEnum):

@@ -28,19 +28,11 @@ from PySide6.QtWidgets import (
 
 from lstm_sim import __version__
 from lstm_sim.atomic import write_atomically
+from lstm_sim.edits import commit_step, go_to_step, pin, release_memory, set_view, take_sequence, unpin
 from lstm_sim.errors import InputError, said
 from lstm_sim.frame import Frame
 from lstm_sim.inputs import parse_sequence, read_sequence_csv
 from lstm_sim.presets import PRESETS, Preset, start_session
-from lstm_sim.session import (
-    commit_step,
-    go_to_step,
-    pin,
-    release_memory,
-    set_view,
-    take_sequence,
-    unpin,
-)
 from lstm_sim.session_file import dump_session, load_session
 from ui.actions import Actions
 from ui.autosave import Autosave, Left

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from lstm_sim.edits import Change, Edit, open_session
 from lstm_sim.errors import InputError
 from lstm_sim.frame import Frame, compute_frame
-from lstm_sim.session import Change, Edit, Session, open_session
+from lstm_sim.session import Session
 
 HISTORY_LIMIT = 1_000
 MERGE_SECONDS = 0.8

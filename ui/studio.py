@@ -6,8 +6,9 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
+from lstm_sim.edits import go_to_step
 from lstm_sim.errors import InputError, said
-from lstm_sim.session import Session, go_to_step
+from lstm_sim.session import Session
 from lstm_sim.table import Table, trace_table
 from ui.cell.workspace import CellWorkspace
 from ui.panel import Panel

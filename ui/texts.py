@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from lstm_sim.cell import CellType, Quantity
-from lstm_sim.session import MEMORY_AXIS, Change, Mode, Session
+from lstm_sim.edits import Change
+from lstm_sim.session import MEMORY_AXIS, Mode, Session
 
 Q = Quantity
 

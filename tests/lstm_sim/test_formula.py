@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm_sim.cell import CellType
+from lstm_sim.edits import set_cell_type
 from lstm_sim.formula import MINUS, general, live, number, tooltip
 from lstm_sim.frame import Now, compute_frame
 from lstm_sim.presets import start_session
-from lstm_sim.session import Session, set_cell_type
+from lstm_sim.session import Session
 
 
 def back(text: str) -> float:

@@ -14,14 +14,8 @@ from hypothesis import strategies as st
 
 from lstm_sim.activations import Activation
 from lstm_sim.cell import CellType, Quantity
-from lstm_sim.frame import Frame, Part, compute_frame, run_session
-from lstm_sim.presets import PRESETS, preset, start_session
-from lstm_sim.sequence import Trace
-from lstm_sim.session import (
-    MEMORY_AXIS,
+from lstm_sim.edits import (
     Edit,
-    Mode,
-    Session,
     commit_step,
     delete_step,
     go_to_step,
@@ -40,6 +34,10 @@ from lstm_sim.session import (
     show_unit,
     unpin,
 )
+from lstm_sim.frame import Frame, Part, compute_frame, run_session
+from lstm_sim.presets import PRESETS, preset, start_session
+from lstm_sim.sequence import Trace
+from lstm_sim.session import MEMORY_AXIS, Mode, Session
 
 Q = Quantity
 SESSIONS = [start_session(), *(p.build() for p in PRESETS)]

@@ -7,22 +7,11 @@ import pytest
 
 from lstm_sim.activations import Activation
 from lstm_sim.cell import CellType, Quantity
-from lstm_sim.errors import InputError
-from lstm_sim.frame import run_session
-from lstm_sim.presets import preset, start_session
-from lstm_sim.session import (
-    LARGEST,
-    MAX_STEPS,
-    MEMORY_AXIS,
-    Mode,
-    Session,
+from lstm_sim.edits import (
     commit_step,
     delete_step,
     go_to_step,
     insert_step,
-    layer_weights,
-    nice_range,
-    original_value,
     pin,
     release_memory,
     set_activation,
@@ -37,6 +26,10 @@ from lstm_sim.session import (
     show_unit,
     unpin,
 )
+from lstm_sim.errors import InputError
+from lstm_sim.frame import run_session
+from lstm_sim.presets import preset, start_session
+from lstm_sim.session import LARGEST, MAX_STEPS, MEMORY_AXIS, Mode, Session, layer_weights, nice_range, original_value
 
 Q = Quantity
 

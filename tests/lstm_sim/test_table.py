@@ -8,9 +8,9 @@ import io
 import pytest
 
 from lstm_sim.cell import CellType
+from lstm_sim.edits import set_cell_type
 from lstm_sim.frame import compute_frame
 from lstm_sim.presets import preset, start_session
-from lstm_sim.session import set_cell_type
 from lstm_sim.table import Table, trace_table
 
 

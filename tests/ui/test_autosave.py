@@ -21,7 +21,7 @@ import sys, time
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from tests.ui.window import open_window
-from lstm_sim.session import set_input
+from lstm_sim.edits import set_input
 from ui.app import make_application
 app = make_application()
 folder = Path(sys.argv[1])

@@ -13,8 +13,8 @@ from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from lstm_sim.cell import CellType, Quantity
+from lstm_sim.edits import Change
 from lstm_sim.presets import PRESETS
-from lstm_sim.session import Change
 from ui import texts
 from ui.language import LANGUAGES, Language
 from ui.paths import TRANSLATIONS

@@ -23,8 +23,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from lstm_sim.edits import set_input
 from lstm_sim.presets import PRESETS, preset
-from lstm_sim.session import Mode, set_input
+from lstm_sim.session import Mode
 from lstm_sim.session_file import dump_session, load_session
 from tests.ui.window import open_window, settle
 from ui.language import LANGUAGES

@@ -16,7 +16,7 @@ from ui.problems import SENTENCES, in_words
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SPEAKERS = (
-    "lstm_sim/session.py",
+    "lstm_sim/edits.py",
     "lstm_sim/inputs.py",
     "lstm_sim/session_file.py",
     "ui/export.py",

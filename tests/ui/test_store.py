@@ -8,8 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from lstm_sim.cell import Quantity
+from lstm_sim.edits import Change, Edit, go_to_step, pin, set_input, set_memory, set_sequence, set_view
 from lstm_sim.presets import start_session
-from lstm_sim.session import Change, Edit, go_to_step, pin, set_input, set_memory, set_sequence, set_view
 from ui.store import HISTORY_LIMIT, Store
 
 

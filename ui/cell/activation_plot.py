@@ -8,8 +8,9 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from lstm_sim.cell import GATE_OF, CellType, Quantity
+from lstm_sim.edits import set_input
 from lstm_sim.frame import Frame, Now
-from lstm_sim.session import Mode, Session, original_value, set_input
+from lstm_sim.session import Mode, Session, original_value
 from lstm_sim.table import Table
 from ui.panel import Panel
 from ui.plot import Handle, Plot

@@ -16,9 +16,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QComboBox, QToolTip, QWidget
 
 from lstm_sim.cell import CellType, Quantity
+from lstm_sim.edits import set_cell_type, set_input, set_memory, set_view
 from lstm_sim.formula import number, tooltip
 from lstm_sim.frame import Frame
-from lstm_sim.session import MEMORY_AXIS, Mode, original_value, set_cell_type, set_input, set_memory, set_view
+from lstm_sim.session import MEMORY_AXIS, Mode, original_value
 from lstm_sim.table import Table
 from ui.cell.diagram_painter import DiagramPainter, Part
 from ui.panel import Panel

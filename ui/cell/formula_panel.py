@@ -16,9 +16,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QButtonGroup, QMenu, QToolButton, QWidget
 
 from lstm_sim.cell import Quantity
+from lstm_sim.edits import set_view
 from lstm_sim.formula import Line, general, live
 from lstm_sim.frame import Frame
-from lstm_sim.session import set_view
 from lstm_sim.table import Table
 from ui.formula_image import typeset
 from ui.panel import Panel

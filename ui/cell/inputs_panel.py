@@ -21,15 +21,9 @@ from PySide6.QtWidgets import (
 
 from lstm_sim.activations import Activation
 from lstm_sim.cell import CellType, Quantity
-from lstm_sim.frame import Frame
-from lstm_sim.session import (
-    MAX_INPUTS,
-    MEMORY_AXIS,
-    Mode,
-    Session,
+from lstm_sim.edits import (
     commit_step,
     go_to_step,
-    original_value,
     pin,
     release_memory,
     set_activation,
@@ -41,6 +35,8 @@ from lstm_sim.session import (
     show_unit,
     unpin,
 )
+from lstm_sim.frame import Frame
+from lstm_sim.session import MAX_INPUTS, MEMORY_AXIS, Mode, Session, original_value
 from ui.cell.weights_table import WeightsTable
 from ui.controls import NumberField, ValueRow
 from ui.panel import Panel

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtWidgets import QLabel, QWidget
 
+from lstm_sim.edits import set_memory
 from lstm_sim.formula import number
 from lstm_sim.frame import Frame
-from lstm_sim.session import MEMORY_AXIS, original_value, set_memory
+from lstm_sim.session import MEMORY_AXIS, original_value
 from lstm_sim.table import Table
 from ui.panel import Panel
 from ui.plot import Handle, Plot

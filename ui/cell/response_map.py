@@ -11,9 +11,10 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from lstm_sim.cell import Quantity
+from lstm_sim.edits import set_inputs, set_view
 from lstm_sim.formula import number
 from lstm_sim.frame import Frame
-from lstm_sim.session import MEMORY_AXIS, Mode, Session, original_value, set_inputs, set_view
+from lstm_sim.session import MEMORY_AXIS, Mode, Session, original_value
 from lstm_sim.table import Table
 from ui.panel import Panel
 from ui.plot import Handle, Plot

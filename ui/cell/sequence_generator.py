@@ -13,10 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lstm_sim.edits import set_column
 from lstm_sim.errors import InputError
 from lstm_sim.inputs import Signal as Generated
 from lstm_sim.inputs import generate
-from lstm_sim.session import LARGEST, MAX_STEPS, Session, set_column
+from lstm_sim.session import LARGEST, MAX_STEPS, Session
 from ui.problems import in_words
 from ui.store import Store
 from ui.texts import input_symbol

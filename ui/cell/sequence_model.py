@@ -7,10 +7,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from lstm_sim.cell import Quantity
+from lstm_sim.edits import set_input
 from lstm_sim.errors import InputError
 from lstm_sim.formula import number
 from lstm_sim.frame import Frame
-from lstm_sim.session import Mode, set_input
+from lstm_sim.session import Mode
 from ui.problems import in_words
 from ui.store import Store
 from ui.style import Style

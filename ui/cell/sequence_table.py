@@ -20,20 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lstm_sim.edits import Change, Edit, delete_step, go_to_step, insert_step, rename_input, set_block, take_sequence
 from lstm_sim.errors import InputError
 from lstm_sim.inputs import Sequence, parse_sequence, read_sequence_csv
-from lstm_sim.session import (
-    Change,
-    Edit,
-    Mode,
-    Session,
-    delete_step,
-    go_to_step,
-    insert_step,
-    rename_input,
-    set_block,
-    take_sequence,
-)
+from lstm_sim.session import Mode, Session
 from ui.cell.sequence_generator import SequenceGenerator
 from ui.cell.sequence_model import SequenceModel
 from ui.cell.symbol_header import SymbolHeader

@@ -6,8 +6,9 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
 
+from lstm_sim.edits import commit_step, go_to_step
 from lstm_sim.frame import Frame
-from lstm_sim.session import Mode, commit_step, go_to_step
+from lstm_sim.session import Mode
 from lstm_sim.table import Table, trace_table
 from ui.cell.sequence_table import SequenceDialog
 from ui.cell.trace_lanes import LANES, SHOWN_AT_FIRST

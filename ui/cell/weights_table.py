@@ -10,11 +10,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QKeyEven
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from lstm_sim.cell import CellType, Quantity
+from lstm_sim.edits import Edit, set_weight, set_weights
 from lstm_sim.errors import InputError
 from lstm_sim.formula import number
 from lstm_sim.frame import Frame
 from lstm_sim.inputs import parse_sequence
-from lstm_sim.session import Edit, Session, rows_of, set_weight, set_weights
+from lstm_sim.session import Session, rows_of
 from ui.controls import parse_number, short_number
 from ui.store import Store
 from ui.style import Style

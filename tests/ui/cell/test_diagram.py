@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from lstm_sim.cell import Cell, CellType, Quantity
+from lstm_sim.edits import pin, set_cell_type, set_input, set_view
 from lstm_sim.presets import preset
-from lstm_sim.session import pin, set_cell_type, set_input, set_view
 from ui.cell.diagram import CELLS, DiagramPanel
 from ui.cell.diagram_layout import layout
 from ui.store import Store

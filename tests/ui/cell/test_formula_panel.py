@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from lstm_sim.cell import CellType
-from lstm_sim.session import set_cell_type, set_input
+from lstm_sim.edits import set_cell_type, set_input
 from ui.cell.formula_panel import FormulaPanel, _wrapped
 from ui.store import Store
 from ui.style import Style

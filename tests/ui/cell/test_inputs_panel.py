@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from lstm_sim.activations import Activation
 from lstm_sim.cell import CellType
+from lstm_sim.edits import commit_step, set_cell_type, set_memory
 from lstm_sim.presets import preset
-from lstm_sim.session import MEMORY_AXIS, Mode, commit_step, set_cell_type, set_memory
+from lstm_sim.session import MEMORY_AXIS, Mode
 from ui.cell.inputs_panel import InputsPanel
 from ui.store import Store
 from ui.style import Style

@@ -9,9 +9,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from lstm_sim.cell import CellType, Quantity
+from lstm_sim.edits import pin, set_cell_type, set_input, set_memory, set_view, set_weight
 from lstm_sim.formula import number
 from lstm_sim.presets import PRESETS, preset
-from lstm_sim.session import MEMORY_AXIS, pin, set_cell_type, set_input, set_memory, set_view, set_weight
+from lstm_sim.session import MEMORY_AXIS
 from ui.cell.activation_plot import ActivationPanel
 from ui.cell.phase_plot import PhasePanel
 from ui.cell.response_map import ResponsePanel
@@ -160,7 +161,7 @@ def test_numbers_beyond_all_bounds_are_survived(qtbot: QtBot, store: Store, styl
     store.open(preset("rnn-by-hand").build())
     for row in range(2):
         store.edit(set_weight("recurrent", 0, 1e6, 0, row))
-    from lstm_sim.session import go_to_step, set_sequence
+    from lstm_sim.edits import go_to_step, set_sequence
 
     store.edit(set_sequence(np.full((120, 2), 1e6)))
     store.edit(go_to_step(119))

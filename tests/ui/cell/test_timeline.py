@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lstm_sim.cell import CellType
+from lstm_sim.edits import go_to_step, set_cell_type, set_input
 from lstm_sim.presets import PRESETS
-from lstm_sim.session import go_to_step, set_cell_type, set_input
 from ui.cell.timeline import TimelinePanel
 from ui.store import Store
 from ui.style import Style

@@ -9,18 +9,10 @@ import pytest
 
 from lstm_sim.activations import Activation
 from lstm_sim.cell import CellType, Quantity
+from lstm_sim.edits import pin, set_activation, set_cell_type, set_input, set_mode, set_sequence
 from lstm_sim.frame import Frame, compute_frame
 from lstm_sim.presets import PRESETS, start_session
-from lstm_sim.session import (
-    Mode,
-    Session,
-    pin,
-    set_activation,
-    set_cell_type,
-    set_input,
-    set_mode,
-    set_sequence,
-)
+from lstm_sim.session import Mode, Session
 from ui.cell.trace_lanes import LANES, lanes_of, nice_bound, short_number
 
 X = ["x₁", "x₂", "x₃"]

@@ -10,9 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from lstm_sim.edits import go_to_step, set_input, set_memory, set_sequence
 from lstm_sim.frame import Frame, compute_frame
 from lstm_sim.presets import PRESETS
-from lstm_sim.session import Session, go_to_step, set_input, set_memory, set_sequence
+from lstm_sim.session import Session
 from ui.cell.trace_view import LEAST_VISIBLE, TraceView
 from ui.cell.trace_words import spoken, step_tooltip
 from ui.style import Style
