@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 import numpy as np
 
 from lstm_sim.activations import FloatArray
-from lstm_sim.cell import GATE_OF, Cell, CellType, Quantity, Weights
+from lstm_sim.cell import Cell, CellType, Quantity, Weights
 from lstm_sim.sequence import Gradients, Trace, backpropagate, run
 from lstm_sim.session import MEMORY_AXIS, Session, Setup, layer_weights
 from lstm_sim.unit import isolate
@@ -457,8 +457,3 @@ def _readout(setup: Setup, trace: Trace, old: Frame | None) -> FloatArray | None
         return old.readout
     outputs: FloatArray = trace[Quantity.OUTPUT][:, 0] @ setup.readout.T
     return outputs
-
-
-def gate_values(frame: Frame) -> dict[Quantity, float]:
-    """Each gate of the present cell and how far it is open at the present step."""
-    return {GATE_OF[q]: frame.now[GATE_OF[q]] for q in frame.session.cell.cell_type.preactivations[1:]}

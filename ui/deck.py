@@ -40,10 +40,6 @@ class Deck(QWidget):
         self._retranslate()
         self._arrange()
 
-    def show_panel(self, panel: Panel) -> None:
-        """Bring a panel to the front."""
-        self.tabs.setCurrentIndex(self._panels.index(panel))
-
     def _on_tab_chosen(self, place: int) -> None:
         self._recent.remove(place)
         self._recent.insert(0, place)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -12,7 +14,7 @@ _SIDES = (18, 36, 72)
 _FADED = 0.35
 
 
-def drawing(name: str, colour: QColor | str) -> QSvgRenderer:
+def drawing(name: str, colour: str) -> QSvgRenderer:
     """The drawing `name` in `colour`, as vectors.
 
     The files are black; the colour is written into them, since `currentColor` would be rendered black.
@@ -22,8 +24,9 @@ def drawing(name: str, colour: QColor | str) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(source.replace(b"#000000", QColor(colour).name().encode())))
 
 
-def icon(name: str, colour: QColor | str) -> QIcon:
-    """The icon `name` in `colour`, paler where its control is disabled."""
+@lru_cache(maxsize=256)
+def icon(name: str, colour: str) -> QIcon:
+    """The icon `name` in `colour`, paler where its control is disabled; drawn once."""
     renderer, made = drawing(name, colour), QIcon()
     for side in _SIDES:
         whole = _pixmap(side)

@@ -88,7 +88,6 @@ class MainWindow(QMainWindow):
         store.changed.connect(self._on_changed)
         store.history_changed.connect(self._on_history_changed)
         store.refused.connect(lambda error: self.show_problem(in_words(error)))
-        self._dialogs: dict[str, QWidget] = {}
         self.bar.restyle()
         self._retranslate()
         self._on_changed(None, store.frame)

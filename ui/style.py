@@ -64,11 +64,6 @@ class Theme:
         """A (256, 4) table for signed values: negative, zero (the card's colour), positive."""
         return _gradient([QColor(self.fills[Q.FORGET_GATE]), QColor(self.card), QColor(self.fills[Q.MEMORY])])
 
-    @property
-    def is_dark(self) -> bool:
-        """True for the dark theme."""
-        return QColor(self.background).lightness() < 128
-
 
 # The quantities that share a colour: a pre-activation has that of what it opens or becomes.
 _FAMILY: dict[Quantity, Quantity] = {

@@ -61,6 +61,7 @@ class InputsPanel(Panel):
             button.clicked.connect(lambda _on, m=mode: store.edit(set_mode(m)))
             self.header.addWidget(button)
         self.rows: dict[int, ValueRow] = {}
+        self._every_row: dict[int, ValueRow] = {}
         self._body = QWidget(self)
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(0, 0, 4, 0)
@@ -224,29 +225,29 @@ class InputsPanel(Panel):
         self.pin.setChecked(session.pinned is not None)
 
     def _build_rows(self, session: Session) -> None:
+        """The rows that the session needs, in its order; a row once made is kept for the next time."""
         wanted = [*session.input_columns, MEMORY_AXIS]
-        for column in [c for c in self.rows if c not in wanted]:
-            row = self.rows.pop(column)
+        for column, row in self._every_row.items():
             self._rows_layout.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        for place, column in enumerate(wanted):
-            if column not in self.rows:
-                row = ValueRow(self.style_, self._body)
-                row.changed.connect(lambda value, c=column: self._on_changed(c, value))
-                row.reset_requested.connect(lambda c=column: self._on_reset(c))
-                row.gesture_began.connect(self.store.begin_gesture)
-                row.gesture_ended.connect(self.store.end_gesture)
-                self.rows[column] = row
-            else:
-                self._rows_layout.removeWidget(self.rows[column])
-            self._rows_layout.insertWidget(place, self.rows[column])
+            row.setVisible(column in wanted)
+        for column in wanted:
+            if column not in self._every_row:
+                self._every_row[column] = self._make_row(column)
+            self._rows_layout.addWidget(self._every_row[column])
+        self.rows = {column: self._every_row[column] for column in wanted}
         order = [w for c in wanted for w in (self.rows[c].field, self.rows[c].slider)]
         for one, two in zip([self.weighted, *order], order, strict=False):
             QWidget.setTabOrder(one, two)
-        self.rows = {column: self.rows[column] for column in wanted}
         self._matrix.setVisible(session.mode is Mode.WEIGHTED)
         self.table_.fit()
+
+    def _make_row(self, column: int) -> ValueRow:
+        row = ValueRow(self.style_, self._body)
+        row.changed.connect(lambda value: self._on_changed(column, value))
+        row.reset_requested.connect(lambda: self._on_reset(column))
+        row.gesture_began.connect(self.store.begin_gesture)
+        row.gesture_ended.connect(self.store.end_gesture)
+        return row
 
     def _show_wiring(self, session: Session) -> None:
         kind = session.cell.cell_type
