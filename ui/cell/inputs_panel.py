@@ -102,9 +102,11 @@ class InputsPanel(Panel):
     def _make_activations(self) -> QWidget:
         """The choice of f, g and h."""
         box = QWidget(self)
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 2, 0, 0)
-        row.setSpacing(4)
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 2, 0, 0)
+        grid.setHorizontalSpacing(4)
+        grid.setVerticalSpacing(4)
+        places = {"f": (0, 0, 3), "g": (1, 0, 1), "h": (1, 2, 1)}  # row, column, columns wide: no name is cut
         self.activations: dict[str, QComboBox] = {}
         self._letters: dict[str, QLabel] = {}
         for role in ("f", "g", "h"):
@@ -116,8 +118,10 @@ class InputsPanel(Panel):
             choice.view().setMinimumWidth(110)
             letter.setBuddy(choice)
             choice.activated.connect(lambda k, r=role: self.store.edit(set_activation(r, tuple(Activation)[k])))
-            row.addWidget(letter)
-            row.addWidget(choice, 1)
+            line, column, wide = places[role]
+            grid.addWidget(letter, line, column)
+            grid.addWidget(choice, line, column + 1, 1, wide)
+            grid.setColumnStretch(column + 1, 1)
             self.activations[role], self._letters[role] = choice, letter
         return box
 
