@@ -29,17 +29,19 @@ from PySide6.QtWidgets import (
 from lstm_sim import __version__
 from lstm_sim.atomic import write_atomically
 from lstm_sim.edits import commit_step, go_to_step, pin, release_memory, set_view, take_sequence, unpin
-from lstm_sim.errors import InputError, said
+from lstm_sim.errors import InputError
 from lstm_sim.frame import Frame
-from lstm_sim.inputs import parse_sequence, read_sequence_csv
+from lstm_sim.inputs import Sequence, parse_sequence
 from lstm_sim.presets import PRESETS, Preset, start_session
-from lstm_sim.session_file import dump_session, load_session
+from lstm_sim.session import Session
+from lstm_sim.session_file import dump_session
 from ui.actions import Actions
 from ui.autosave import Autosave, Left
 from ui.banner import Banner
 from ui.cell.workspace import CellWorkspace
 from ui.export import copy_figure
 from ui.export_dialog import ExportDialog
+from ui.files import SEQUENCE_SUFFIXES, SESSION_SUFFIX, is_small, read_any
 from ui.language import LANGUAGES, Language
 from ui.panel import Panel
 from ui.problems import in_words
@@ -49,10 +51,7 @@ from ui.store import Store
 from ui.style import MARGIN, SCALES, Style
 from ui.texts import change_name, preset_look_for, preset_title
 from ui.top_bar import TopBar
-
-SESSION_SUFFIX = ".lstmsim"
-"""What session files end in."""
-SEQUENCE_SUFFIXES = (".csv", ".tsv", ".txt")
+from ui.worker import Worker
 
 
 class MainWindow(QMainWindow):
@@ -74,6 +73,10 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.autosave = autosave
         self.data_folder = data_folder
+        self._reader = Worker(self)
+        self._reader.finished.connect(self._on_read)
+        self._reader.failed.connect(self._on_read_failed)
+        self._reading = Path()
         self.setAcceptDrops(True)
         self.setMinimumSize(880, 600)
         self.actions_ = Actions(self, self._handlers())
@@ -351,23 +354,51 @@ class MainWindow(QMainWindow):
             self.open_path(Path(name))
 
     def open_path(self, path: Path) -> bool:
-        """Open a session file, or take a sequence file into the present session; False if it could not be."""
+        """Open a session file, or take a sequence file into the present session; False if it could not be.
+
+        A large file is read beside the window, which says so and goes on; what comes of it is told then.
+        """
+        if not is_small(path):
+            self.statusBar().showMessage(self.tr("Reading {file}…").format(file=path))
+            self._reading = path
+            self._reader.start(lambda: iter([read_any(path)]))
+            return True
         try:
-            if path.suffix.lower() in SEQUENCE_SUFFIXES:
-                names, rows = read_sequence_csv(path)
-                self.store.edit(take_sequence(rows, names))
-            else:
-                data = read_limited(path)
-                self.store.open(load_session(data, path), path)
-        except InputError as error:
-            self.show_problem(in_words(error))
+            content = read_any(path)
+        except (InputError, OSError) as error:
+            self._on_unreadable(path, error)
             return False
-        except OSError as error:
-            self.show_problem(self.tr("{file} cannot be opened: {reason}").format(file=path, reason=error.strerror))
-            return False
+        return self._take(path, content)
+
+    def _take(self, path: Path, content: Session | Sequence) -> bool:
+        """Show what was read from a file."""
+        if isinstance(content, Session):
+            self.store.open(content, path)
+        else:
+            names, rows = content
+            try:
+                if not self.store.edit(take_sequence(rows, names)):
+                    return False
+            except InputError as error:
+                self.show_problem(in_words(error))
+                return False
         self.settings.setValue("folder", str(path.parent))
         remember_file(self.settings, path)
         return True
+
+    def _on_read(self, content: Session | Sequence) -> None:
+        self.statusBar().clearMessage()
+        self._take(self._reading, content)
+
+    def _on_read_failed(self, error: Exception) -> None:
+        self.statusBar().clearMessage()
+        self._on_unreadable(self._reading, error)
+
+    def _on_unreadable(self, path: Path, error: Exception) -> None:
+        if isinstance(error, OSError):
+            self.show_problem(self.tr("{file} cannot be opened: {reason}").format(file=path, reason=error.strerror))
+        else:
+            self.show_problem(in_words(error))
 
     def paste_sequence(self) -> None:
         """Take the clipboard's text as the sequence."""
@@ -547,6 +578,7 @@ class MainWindow(QMainWindow):
         self.settings.setValue("geometry", self.saveGeometry())
         self.workspace.save_layout(self.settings)
         self.workspace.timeline.pause()
+        self._reader.stop_and_wait()
         if self.autosave is not None:
             self.autosave.close()
         event.accept()
@@ -567,15 +599,3 @@ class MainWindow(QMainWindow):
             self.store.open(self.store.saved, self.store.path)
             return True
         return False
-
-
-def read_limited(path: Path, limit: int = 64 * 1024 * 1024) -> bytes:
-    """The file's bytes; InputError where it is larger than any session can be."""
-    size = path.stat().st_size
-    if size > limit:
-        raise InputError(
-            said("The file holds {0} bytes; a session holds at most {1}.", f"{size:,}", f"{limit:,}"),
-            file=path,
-            remedy="Choose a session that LSTM Sim saved.",
-        )
-    return path.read_bytes()

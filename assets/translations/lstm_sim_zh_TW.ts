@@ -479,6 +479,10 @@
         <translation>開啟</translation>
     </message>
     <message>
+        <source>Reading {file}…</source>
+        <translation>正在讀取 {file}…</translation>
+    </message>
+    <message>
         <source>{file} cannot be opened: {reason}</source>
         <translation>無法開啟 {file}：{reason}</translation>
     </message>

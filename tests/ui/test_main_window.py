@@ -354,3 +354,20 @@ def test_right_click_on_a_figure_opens_its_menu(window: MainWindow) -> None:
         assert [a.text() for a in menu.actions()] == ["Copy Figure", "Export…"]
         menu.close()
         settle()
+
+
+def test_a_large_file_is_read_beside_the_window(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    long, wide = tmp_path / "long.csv", tmp_path / "wide.csv"
+    long.write_text("1,2\n" * 1_000_000)
+    wide.write_text("\n".join(",".join(["0.123456789"] * 10) for _ in range(1_500)))
+    before = window.store.session
+    assert window.open_path(long)
+    assert window.store.session is before  # nothing waited for it
+    assert "long.csv" in window.statusBar().currentMessage()
+    said: list[str] = []
+    qtbot.waitUntil(lambda: bool(said.extend(problems()) or said), timeout=5_000)
+    assert "more than the 2,000 steps" in said[0]
+    assert window.store.session is before
+    assert window.open_path(wide)
+    qtbot.waitUntil(lambda: window.store.session is not before, timeout=5_000)
+    assert window.store.session.weighted.inputs.shape == (1_500, 10)

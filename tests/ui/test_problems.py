@@ -20,7 +20,7 @@ SPEAKERS = (
     "lstm_sim/inputs.py",
     "lstm_sim/session_file.py",
     "ui/export.py",
-    "ui/main_window.py",
+    "ui/files.py",
     "ui/studio.py",
 )
 
