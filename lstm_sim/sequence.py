@@ -312,37 +312,71 @@ def _lstm_back(
     trace: Trace, d_output: FloatArray, d_memory: FloatArray
 ) -> tuple[dict[Quantity, FloatArray], FloatArray, FloatArray]:
     cell, weights = trace.cell, trace.weights
-    g_slope = cell.g.derivative_of(trace[Q.Z])
-    i_slope, f_slope, o_slope = (cell.f.derivative_of(trace[q]) for q in (Q.Z_I, Q.Z_F, Q.Z_O))
-    h_slope = cell.h.derivative_of(trace[Q.MEMORY])
-    g, i, f, o = (trace[q] for q in (Q.CANDIDATE, Q.INPUT_GATE, Q.FORGET_GATE, Q.OUTPUT_GATE))
-    c_prev, h_c = trace[Q.PREVIOUS_MEMORY], trace[Q.SQUASHED_MEMORY]
-    grad = _empty(trace)
-    dense = weights.peephole if cell.cell_type is CellType.DENSE_PEEPHOLE else None
-    p_i, p_f, p_o = (
-        weights.peephole if cell.cell_type is CellType.PEEPHOLE and weights.peephole is not None else (0.0, 0.0, 0.0)
-    )
-    d_a = np.zeros(d_output.shape[1:])
-    d_c = np.zeros(d_output.shape[1:])
+    series = _series(trace)
+    g_slope = series(cell.g.derivative_of(trace[Q.Z]))
+    i_slope, f_slope, o_slope = (series(cell.f.derivative_of(trace[q])) for q in (Q.Z_I, Q.Z_F, Q.Z_O))
+    h_slope = series(cell.h.derivative_of(trace[Q.MEMORY]))
+    g, i, f, o = (series(trace[q]) for q in (Q.CANDIDATE, Q.INPUT_GATE, Q.FORGET_GATE, Q.OUTPUT_GATE))
+    c_prev, h_c = series(trace[Q.PREVIOUS_MEMORY]), series(trace[Q.SQUASHED_MEMORY])
+    from_output, from_memory = series(d_output), series(d_memory)
+    recurrent = _through(trace, weights.recurrent)
+    dense = None
+    p_i = p_f = p_o = 0.0
+    if cell.cell_type is CellType.DENSE_PEEPHOLE and weights.peephole is not None:
+        dense = _through(trace, weights.peephole)
+    elif weights.peephole is not None:
+        p_i, p_f, p_o = series(weights.peephole)
+    d_a: Any = 0.0
+    d_c: Any = 0.0
+    rows: list[tuple[Any, ...]] = []
     for t in range(trace.steps - 1, -1, -1):
-        d_a = d_a + d_output[t]
+        d_a = d_a + from_output[t]
         d_o = d_a * h_c[t]
         d_z_o = d_o * o_slope[t]
         d_h_c = d_a * o[t]
-        d_c = d_c + d_memory[t] + d_h_c * h_slope[t] + p_o * d_z_o
+        d_c = d_c + from_memory[t] + d_h_c * h_slope[t] + p_o * d_z_o
         d_g, d_i, d_f = d_c * i[t], d_c * g[t], d_c * c_prev[t]
         d_z, d_z_i, d_z_f = d_g * g_slope[t], d_i * i_slope[t], d_f * f_slope[t]
         deltas = (d_z, d_z_i, d_z_f, d_z_o)
         d_c_prev = d_c * f[t] + p_i * d_z_i + p_f * d_z_f
         if dense is not None:
-            d_c_prev = d_c_prev + _back_through(deltas, dense)
-        d_a_prev = _back_through(deltas, weights.recurrent)
-        row = (d_c_prev, d_a_prev, *deltas, d_g, d_i, d_f, d_o, d_c, d_h_c, d_a)
-        for quantity, value in zip(cell.cell_type.quantities, row, strict=True):
-            grad[quantity][t] = value
+            d_c_prev = d_c_prev + dense(deltas)
+        d_a_prev = recurrent(deltas)
+        rows.append((d_c_prev, d_a_prev, *deltas, d_g, d_i, d_f, d_o, d_c, d_h_c, d_a))
         d_a = d_a_prev
         d_c = _stop_where_set(trace, t, d_c_prev)
-    return grad, d_a, d_c
+    shape = d_output.shape[1:]
+    return _columns(trace, rows), np.broadcast_to(d_a, shape), np.broadcast_to(d_c, shape)
+
+
+def _is_scalar(trace: Trace) -> bool:
+    """True for one sequence through one unit: gone back over in Python floats, as it was run."""
+    return trace.weights.hidden_size == 1 and trace.inputs.shape[1] == 1
+
+
+def _series(trace: Trace) -> Callable[[FloatArray], Any]:
+    """What gives the values of a quantity step by step: floats for one unit, (B, H) arrays otherwise."""
+    return (lambda values: values.ravel().tolist()) if _is_scalar(trace) else (lambda values: values)
+
+
+def _through(trace: Trace, matrices: FloatArray) -> Callable[[Sequence[Any]], Any]:
+    """Σ_k δ_k W_k: what the pre-activations' gradients give back through (G, H, H) matrices."""
+    if not _is_scalar(trace):
+        return lambda deltas: _back_through(deltas, matrices)
+    weights = matrices.ravel().tolist()
+    if not any(weights):
+        return lambda _deltas: 0.0
+    return lambda deltas: sum(d * w for d, w in zip(deltas, weights, strict=True))
+
+
+def _columns(trace: Trace, rows: list[tuple[Any, ...]]) -> dict[Quantity, FloatArray]:
+    """The rows of a way back, last step first, as a (T, B, H) array for each quantity."""
+    shape = trace[Q.OUTPUT].shape
+    columns = zip(*rows[::-1], strict=True)
+    return {
+        q: np.array(column, dtype=np.float64).reshape(shape)
+        for q, column in zip(trace.cell.cell_type.quantities, columns, strict=True)
+    }
 
 
 def _gru_back(trace: Trace, d_output: FloatArray) -> tuple[dict[Quantity, FloatArray], FloatArray, FloatArray]:
@@ -388,11 +422,12 @@ def _rnn_back(trace: Trace, d_output: FloatArray) -> tuple[dict[Quantity, FloatA
     return grad, d_a, np.zeros_like(d_a)
 
 
-def _stop_where_set(trace: Trace, step: int, gradient: FloatArray) -> FloatArray:
+def _stop_where_set(trace: Trace, step: int, gradient: Any) -> Any:
     """The gradient that reaches the steps before `step`: none where the memory was set by hand."""
     if step not in trace.memory_overrides:
         return gradient
-    return np.where(np.isnan(trace.memory_overrides[step]), gradient, 0.0)
+    stopped = np.where(np.isnan(trace.memory_overrides[step]), gradient, 0.0)
+    return stopped.item() if _is_scalar(trace) else stopped
 
 
 def _empty(trace: Trace) -> dict[Quantity, FloatArray]:

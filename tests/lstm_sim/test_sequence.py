@@ -68,9 +68,9 @@ def test_runs_are_the_references(cell: Cell, seed: int, batch: int, hidden: int,
 
 
 @pytest.mark.parametrize("cell", CELLS, ids=CELL_IDS)
-@pytest.mark.parametrize("seed", [1, 2])
-def test_gradients_are_autograds(cell: Cell, seed: int) -> None:
-    case = random_case(cell, seed)
+@pytest.mark.parametrize(("seed", "batch", "hidden"), [(1, 2, 3), (2, 2, 3), (3, 1, 1), (4, 1, 2)])
+def test_gradients_are_autograds(cell: Cell, seed: int, batch: int, hidden: int) -> None:
+    case = random_case(cell, seed, batch=batch, hidden=hidden)
     rng = np.random.default_rng(seed)
     leaf = tensors(case)
     outputs, memories = reference(case, leaf)
@@ -149,6 +149,19 @@ def test_the_scalar_loop_is_the_array_loop(cell: Cell, recurrent: bool) -> None:
     two = run(cell, weights, *twice, {4: np.array([[0.5], [0.5]])})
     for quantity in cell.cell_type.quantities:
         np.testing.assert_allclose(one[quantity][:, 0], two[quantity][:, 1], rtol=1e-12, atol=1e-13)
+
+
+@pytest.mark.parametrize("cell", CELLS, ids=CELL_IDS)
+def test_the_way_back_is_the_same_for_numbers_and_arrays(cell: Cell) -> None:
+    case = random_case(cell, 17, steps=9, batch=1, hidden=1)
+    seeds = np.random.default_rng(3).normal(size=(9, 1, 1))
+    given = {4: np.array([[0.5]])}
+    one = backpropagate(run(cell, case.weights, case.inputs, case.output, case.memory, given), seeds)
+    twice = [np.repeat(a, 2, axis=-2) for a in (case.inputs, case.output, case.memory)]
+    two = backpropagate(run(cell, case.weights, *twice, {4: np.array([[0.5], [0.5]])}), np.repeat(seeds, 2, axis=1))
+    for quantity in cell.cell_type.quantities:
+        np.testing.assert_allclose(one[quantity][:, 0], two[quantity][:, 1], rtol=1e-12, atol=1e-14, err_msg=quantity)
+    np.testing.assert_allclose(one.initial_output, two.initial_output[:1], rtol=1e-12, atol=1e-14)
 
 
 @pytest.mark.parametrize("cell", CELLS, ids=CELL_IDS)
