@@ -27,6 +27,7 @@ class Trace:
         inputs: (T, B, I).
         values: each quantity of `cell.cell_type.quantities`, (T, B, H), read-only.
         memory_overrides: the steps before which the memory was set by hand, and to what, (B, H).
+        recalled: (T, B, H), what others add to the recurrent product inside a GRU's reset; None is nothing.
     """
 
     cell: Cell
@@ -34,6 +35,7 @@ class Trace:
     inputs: FloatArray
     values: Mapping[Quantity, FloatArray]
     memory_overrides: Mapping[int, FloatArray]
+    recalled: FloatArray | None = None
 
     def __getitem__(self, quantity: Quantity) -> FloatArray:
         return self.values[quantity]
@@ -78,11 +80,14 @@ def run(
     initial_output: FloatArray | None = None,
     initial_memory: FloatArray | None = None,
     memory_overrides: Mapping[int, FloatArray] | None = None,
+    recalled: FloatArray | None = None,
 ) -> Trace:
     """Run a layer over `inputs` (T, B, I) and return every value of it.
 
     `initial_output` and `initial_memory` are (B, H), 0 if not given. `memory_overrides` sets the memory
     (c, or a for cells that have no c) to the given (B, H) values just before a step; nan leaves a unit as it is.
+    `recalled` (T, B, H) is added to the recurrent product inside a GRU's reset: what units outside this layer would
+    have put there (unit.open_unit).
     Values that overflow become inf or nan, never an exception.
     Raises ValueError on shapes that do not fit.
     """
@@ -95,12 +100,14 @@ def run(
     a = _state(initial_output, state, "initial output")
     c = _state(initial_memory, state, "initial memory")
     overrides = {t: _state(v, state, f"memory at step {t}") for t, v in (memory_overrides or {}).items()}
+    if recalled is not None and (cell.cell_type is not CellType.GRU or recalled.shape != (steps, *state)):
+        raise ValueError(f"recalled of shape {recalled.shape} for a {cell.cell_type} cell, expected {(steps, *state)}")
     with np.errstate(all="ignore"):
         loop = _scalar_run if state == (1, 1) and steps > 1 else _array_run
-        values = loop(cell, weights, inputs, a, c, overrides)
+        values = loop(cell, weights, inputs, a, c, overrides, recalled)
     for array in values.values():
         array.setflags(write=False)
-    return Trace(cell, weights, inputs, values, overrides)
+    return Trace(cell, weights, inputs, values, overrides, recalled)
 
 
 def _state(value: FloatArray | None, shape: tuple[int, int], name: str) -> FloatArray:
@@ -116,7 +123,7 @@ def _iterate(
     cell: Cell,
     steps: int,
     preactivate: Callable[[int, Any, Any], Sequence[Any]],
-    recall: Callable[[Any], Any],
+    recall: Callable[[int], Callable[[Any], Any]],
     peephole: tuple[Any, Any, Any] | None,
     activations: tuple[Callable[[Any], Any], Callable[[Any], Any], Callable[[Any], Any]],
     a: Any,
@@ -126,7 +133,7 @@ def _iterate(
     """The run itself, on floats and on arrays alike: one tuple of values per step.
 
     `preactivate(t, a, c)` gives the pre-activations that the inputs, the biases, the previous output and, in dense
-    peepholes, the memory make; `recall(a)` the GRU's recurrent product.
+    peepholes, the memory make; `recall(t)(a)` the GRU's recurrent product.
     """
     f, g, h = activations
     rows: list[tuple[Any, ...]] = []
@@ -143,7 +150,7 @@ def _iterate(
             if t in overrides:
                 a = overrides[t](a)
             z, z_r, z_u = preactivate(t, a, c)
-            row = gru_step(z, z_r, z_u, a, f, g, recall, cell.reset_after)
+            row = gru_step(z, z_r, z_u, a, f, g, recall(t), cell.reset_after)
             rows.append((a, *row))
             a = row[7]
     else:
@@ -163,6 +170,7 @@ def _scalar_run(
     a: FloatArray,
     c: FloatArray,
     overrides: Mapping[int, FloatArray],
+    recalled: FloatArray | None,
 ) -> dict[Quantity, FloatArray]:
     """One sequence through one unit, in Python floats: ten times faster than one-element arrays."""
     driven = (inputs[:, 0, :] @ weights.input[:, 0, :].T + weights.bias[:, 0]).tolist()
@@ -180,7 +188,7 @@ def _scalar_run(
         cell,
         len(driven),
         _scalar_preactivation(driven, recurrent, dense),
-        lambda a: w * a + b,
+        _recall(lambda a: w * a + b, None if recalled is None else recalled.ravel().tolist()),
         peephole,
         (cell.f.scalar, cell.g.scalar, cell.h.scalar),
         a.item(),
@@ -221,6 +229,7 @@ def _array_run(
     a: FloatArray,
     c: FloatArray,
     overrides: Mapping[int, FloatArray],
+    recalled: FloatArray | None,
 ) -> dict[Quantity, FloatArray]:
     """Any number of sequences and units: one matrix product per step, (B, H) arrays."""
     gates, hidden, size = weights.input.shape
@@ -250,7 +259,7 @@ def _array_run(
         cell,
         steps,
         preactivate,
-        lambda a: a @ candidate + recurrent_bias,
+        _recall(lambda a: a @ candidate + recurrent_bias, recalled),
         peephole,
         (cell.f.value_of, cell.g.value_of, cell.h.value_of),
         a,
@@ -263,6 +272,13 @@ def _array_run(
     for place, column in enumerate(zip(*rows, strict=True)):
         np.stack(column, out=block[place])
     return dict(zip(quantities, block, strict=True))
+
+
+def _recall(product: Callable[[Any], Any], recalled: Any) -> Callable[[int], Callable[[Any], Any]]:
+    """The recurrent product of each step, what others add to it (a number or a (B, H) array for each) included."""
+    if recalled is None:
+        return lambda _t: product
+    return lambda t: lambda a: product(a) + recalled[t]
 
 
 def _set_number(value: float) -> Callable[[float], float]:
@@ -385,6 +401,8 @@ def _gru_back(trace: Trace, d_output: FloatArray) -> tuple[dict[Quantity, FloatA
     r_slope, u_slope = (cell.f.derivative_of(trace[q]) for q in (Q.Z_R, Q.Z_U))
     r, u, n, a_prev = (trace[q] for q in (Q.RESET_GATE, Q.UPDATE_GATE, Q.CANDIDATE, Q.PREVIOUS_OUTPUT))
     recalled = a_prev @ weights.recurrent[0].T + _recurrent_bias(weights)
+    if trace.recalled is not None:
+        recalled = recalled + trace.recalled
     grad = _empty(trace)
     d_a = np.zeros(d_output.shape[1:])
     for t in range(trace.steps - 1, -1, -1):

@@ -1,10 +1,16 @@
-"""One unit of a layer, opened as a cell of its own with everything else held as it is at one step."""
+"""One unit of a layer, opened as a cell of its own: at one step with everything else held, or over a whole run."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
 from lstm_sim.activations import FloatArray
 from lstm_sim.cell import CellType, Quantity, Weights
-from lstm_sim.sequence import Trace
+from lstm_sim.network_trace import Drive, LayerTrace
+from lstm_sim.sequence import Trace, run
 
 
 def isolate(trace: Trace, step: int, unit: int, batch: int = 0) -> Weights:
@@ -39,3 +45,65 @@ def isolate(trace: Trace, step: int, unit: int, batch: int = 0) -> Weights:
     elif peephole is not None:
         peephole = peephole[:, keep]
     return Weights(weights.input[:, keep], weights.recurrent[:, keep, keep], bias, peephole, recurrent_bias)
+
+
+@dataclass(frozen=True, eq=False)
+class OpenedUnit:
+    """One unit of a network over one sequence, as a cell of its own.
+
+    Attributes:
+        layer, reverse, unit: which one it is.
+        trace: its run as a cell of one unit (T, 1, 1), the same in kind as a hand-made one. Its inputs (T, 1, G) are
+            what everything but the unit itself puts into each pre-activation; its recurrent weights are its own.
+        drives: what put together each pre-activation, each part (T,).
+    """
+
+    layer: int
+    reverse: bool
+    unit: int
+    trace: Trace
+    drives: Mapping[Quantity, Drive]
+
+
+def open_unit(layer: LayerTrace, unit: int, batch: int = 0) -> OpenedUnit:
+    """Unit `unit` of a traced layer over sequence `batch` as a cell of its own, step by step in the order of reading.
+
+    The cell answers as the unit did: to 1e-12 for a network in float64, to 1e-6 in float32. Raises IndexError if there
+    is no such unit or sequence.
+    """
+    run_of_layer, weights = layer.run, layer.run.weights
+    cell_type = run_of_layer.cell.cell_type
+    if not 0 <= unit < weights.hidden_size:
+        raise IndexError(f"unit {unit} of {weights.hidden_size}")
+    steps = int(layer.lengths[batch])
+    drives = {}
+    for quantity in cell_type.preactivations:
+        whole = layer.drive(quantity)
+        parts = (whole.from_input, whole.from_itself, whole.from_others, whole.bias)
+        drives[quantity] = Drive(*(np.asarray(part[:steps, batch, unit], dtype=np.float64) for part in parts))
+    inputs = np.stack([drive.from_input + drive.from_others for drive in drives.values()], axis=1)
+    recalled = None
+    if cell_type is CellType.GRU:
+        # The others' part of the candidate comes in behind the reset gate, so it goes in before it.
+        before = np.asarray(run_of_layer[Quantity.PREVIOUS_OUTPUT][:steps, batch], dtype=np.float64).copy()
+        before[:, unit] = 0.0
+        recalled = (before @ np.asarray(weights.recurrent[0, unit], dtype=np.float64))[:, None, None]
+        inputs[:, 0] = drives[Quantity.Z].from_input
+    gates = len(cell_type.preactivations)
+    keep = slice(unit, unit + 1)
+    peephole = weights.peephole
+    if peephole is not None:
+        peephole = peephole[:, keep, keep] if cell_type is CellType.DENSE_PEEPHOLE else peephole[:, keep]
+    own = Weights(
+        np.eye(gates)[:, None, :],
+        _double(weights.recurrent[:, keep, keep]),
+        _double(weights.bias[:, keep]),
+        None if peephole is None else _double(peephole),
+        None if weights.recurrent_bias is None else _double(weights.recurrent_bias[keep]),
+    )
+    trace = run(run_of_layer.cell, own, inputs[:, None, :], recalled=recalled)
+    return OpenedUnit(layer.layer, layer.reverse, unit, trace, drives)
+
+
+def _double(array: FloatArray) -> FloatArray:
+    return np.asarray(array, dtype=np.float64)

@@ -39,6 +39,9 @@ def test_the_house_is_in_order(copy: Path) -> None:
         ("lstm_sim/frame.py", "from PySide6.QtCore import QObject"),
         ("lstm_sim/session.py", "import torch"),
         ("ui/store.py", "import torch"),
+        ("lstm_sim/unit.py", "import lstm_sim.networks.network"),
+        ("lstm_sim/training/config.py", "import torch"),
+        ("lstm_sim/networks/network.py", "import lstm_sim.training.loop"),
         ("ui/cell/diagram.py", "from ui.cell.timeline import TimelinePanel"),
         ("lstm_sim/activations.py", "import msgspec"),
     ],
@@ -47,6 +50,12 @@ def test_a_breach_is_caught(copy: Path, file: str, line: str) -> None:
     target = copy / file
     target.write_text(target.read_text() + f"\n{line}\n")
     assert lint(copy).returncode == 1
+
+
+def test_the_program_starts_without_torch() -> None:
+    """Importing torch takes two seconds: the window and the commands that need none must not wait for it."""
+    code = "import sys, main, ui.cli, ui.app, ui.commands, lstm_sim.cli; sys.exit('torch' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 
 
 def test_no_file_says_todo_and_colours_stand_in_style_only() -> None:
