@@ -43,11 +43,17 @@ _CELLS = {
 
 
 class Head(StrEnum):
-    """What turns the hidden state of each step into an answer."""
+    """What turns the hidden state of each step into an answer; `hidden` is the hidden state itself."""
 
     SOFTMAX = "softmax"
     CRF = "crf"
     REGRESSION = "regression"
+    HIDDEN = "hidden"
+
+    @property
+    def answers_labels(self) -> bool:
+        """True where the answer of a step is one of several labels."""
+        return self in (Head.SOFTMAX, Head.CRF)
 
 
 @dataclass(frozen=True)
@@ -66,7 +72,7 @@ class Architecture:
         character_size: the length of a character's vector.
         character_features: what the convolution over a word's characters gives for each word.
         outputs: labels, classes or numbers at each step.
-        head: softmax, CRF or regression.
+        head: softmax, CRF, regression, or the hidden state itself (of a network that came without an output layer).
         dropout: the share of the embedding and of each hidden layer left out while training.
     """
 
@@ -100,6 +106,10 @@ class Architecture:
             raise InputError(said("A {0} network has no window.", self.kind), remedy="Only feed-forward has one.")
         if self.bidirectional and not self.kind.is_recurrent:
             raise InputError("A feed-forward network has no direction.", remedy="Leave out bidirectional.")
+        if self.head is Head.HIDDEN and self.outputs != self.joined_size:
+            raise InputError(
+                "A network without an output layer answers with its hidden state.", remedy="Give its size."
+            )
         if not 0.0 <= self.dropout < 1.0:
             raise InputError(said("dropout is {0}.", self.dropout), remedy="It must be at least 0 and less than 1.")
 
@@ -146,7 +156,8 @@ class Architecture:
             for direction in range(self.directions):
                 name = f"layer {layer + 1}" + (" reversed" if direction else "")
                 counts[name] = self._layer_parameters(self.input_size(layer))
-        counts["output"] = 0 if self.shares_output else (self.joined_size + 1) * self.outputs
+        if not self.shares_output and self.head is not Head.HIDDEN:
+            counts["output"] = (self.joined_size + 1) * self.outputs
         if self.head is Head.CRF:
             counts["transitions"] = self.outputs * (self.outputs + 2)
         return counts

@@ -77,7 +77,7 @@ class Network(nn.Module):
             self.forwards = nn.ModuleList(make_layer(architecture, k) for k in range(architecture.layers))
             if architecture.bidirectional:
                 self.backwards = nn.ModuleList(make_layer(architecture, k) for k in range(architecture.layers))
-            if not architecture.shares_output:
+            if not architecture.shares_output and architecture.head is not Head.HIDDEN:
                 self.output = nn.Linear(architecture.joined_size, architecture.outputs)
             if architecture.head is Head.CRF:
                 self.crf = CRF(architecture.outputs)
@@ -144,6 +144,8 @@ class Network(nn.Module):
 
     def put_out(self, h: Tensor) -> Tensor:
         """The scores (T, B, K) of the last layer's joined hidden states (T, B, D·H)."""
+        if self.architecture.head is Head.HIDDEN:
+            return h
         if self.architecture.shares_output:
             layer = self.forwards[0]
             assert isinstance(layer, JordanLayer)

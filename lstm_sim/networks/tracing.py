@@ -19,7 +19,6 @@ from lstm_sim.cell import Cell, CellType, Quantity, Weights
 from lstm_sim.data.batches import Batch
 from lstm_sim.interventions import Change, changes_of, run_changed
 from lstm_sim.network_trace import LayerTrace, NetworkTrace
-from lstm_sim.networks.architecture import Head
 from lstm_sim.networks.convert import layer_weights
 from lstm_sim.networks.layers import JordanLayer, Layer
 from lstm_sim.networks.loss import loss_sum
@@ -66,7 +65,7 @@ def _trace(network: Network, inputs: Inputs, changes: Sequence[Change]) -> Netwo
             joined.append(turn(h, indices) if reverse else h)
         x = torch.cat(joined, dim=2)
     scores = network.put_out(x)
-    labels = network.architecture.head is not Head.REGRESSION
+    labels = network.architecture.head.answers_labels
     return NetworkTrace(
         tuple(layers),
         _array(scores),
