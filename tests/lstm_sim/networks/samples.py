@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import torch
 
@@ -17,6 +19,11 @@ SHAPES = [
 ]
 SHAPE_IDS = [f"{s.kind}-{s.layers}{'-both' if s.bidirectional else ''}" for s in SHAPES]
 every_shape = pytest.mark.parametrize("shape", SHAPES, ids=SHAPE_IDS)
+
+
+def with_head(shape: Architecture, head: Head) -> Architecture:
+    """The same with another output layer; a network without one answers with as many numbers as it has units."""
+    return replace(shape, head=head, outputs=shape.joined_size if head is Head.HIDDEN else shape.outputs)
 
 
 def random_network(architecture: Architecture, seed: int = 0) -> Network:

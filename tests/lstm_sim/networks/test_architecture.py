@@ -9,7 +9,7 @@ import pytest
 from lstm_sim.errors import InputError
 from lstm_sim.networks.architecture import Architecture, Head, Kind
 from lstm_sim.networks.network import Network
-from tests.lstm_sim.networks.samples import every_shape
+from tests.lstm_sim.networks.samples import every_shape, with_head
 
 
 def hidden_parameters(kind: Kind) -> int:
@@ -26,7 +26,7 @@ def test_lstm_has_four_times_and_gru_three_times_a_simple_layer() -> None:
 @every_shape
 def test_the_counts_are_those_of_the_network(shape: Architecture) -> None:
     for head in Head:
-        whole = replace(shape, head=head, character_count=6, character_size=3, character_features=2)
+        whole = replace(with_head(shape, head), character_count=6, character_size=3, character_features=2)
         network = Network(whole)
         assert sum(whole.parameter_counts().values()) == sum(p.numel() for p in network.parameters())
 

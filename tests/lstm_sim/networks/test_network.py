@@ -110,8 +110,9 @@ def test_probabilities_add_up_to_one() -> None:
         )
 
 
-def test_it_runs_under_autocast() -> None:
-    for kind in Kind:
+def test_our_own_layers_run_under_autocast() -> None:
+    """Torch's kernels are left out: on the CPU, where no training mixes precisions, not every processor has them."""
+    for kind in (Kind.FEED_FORWARD, Kind.JORDAN, Kind.PEEPHOLE, Kind.DENSE_PEEPHOLE):
         network = Network(Architecture(kind, 4, 3, 5, vocabulary_size=7))
         inputs = random_inputs(network.architecture)
         with torch.autocast("cpu", dtype=torch.bfloat16):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 import torch
@@ -16,7 +14,7 @@ from lstm_sim.networks.loss import loss_sum
 from lstm_sim.networks.tracing import gradients, trace
 from lstm_sim.sequence import run
 from lstm_sim.unit import open_unit
-from tests.lstm_sim.networks.samples import every_shape, random_batch, random_inputs, random_network
+from tests.lstm_sim.networks.samples import every_shape, random_batch, random_inputs, random_network, with_head
 
 Q = Quantity
 
@@ -95,7 +93,7 @@ def test_an_opened_unit_replays(shape: Architecture, precision: torch.dtype, tol
 @every_shape
 @pytest.mark.parametrize("head", list(Head))
 def test_gradients_are_those_that_train(shape: Architecture, head: Head) -> None:
-    whole = replace(shape, head=head)
+    whole = with_head(shape, head)
     network, batch = random_network(whole), random_batch(whole)
     loss = loss_sum(network, network(batch.inputs), batch)
     network.zero_grad()
