@@ -36,7 +36,8 @@ class Intervention:
 
     Attributes:
         layer, reverse: which layer and direction.
-        quantity: the candidate, a gate, the memory c or the output a.
+        quantity: a pre-activation, the candidate, a gate, the memory c or the output a; or the memory (where there is none,
+            the output) of the step before, as this step finds it.
         mode, value: set to it, or add it.
         units: which; None is all.
         steps: (first, one past the last) in the order of the sequence, counted from 0; None is all.
@@ -125,18 +126,20 @@ def _iterate(
     a = c = np.zeros((batch, hidden), dtype=driven.dtype)
     rows: list[tuple[Any, ...]] = []
     for t in range(steps):
+        a, c = at(Q.PREVIOUS_OUTPUT, t, a), at(Q.PREVIOUS_MEMORY, t, c)
         fed_back = (a @ recurrent).reshape(batch, gates, hidden)
         if cell.cell_type is CellType.GRU:
-            z_r, z_u = driven[t, :, 1] + fed_back[:, 1], driven[t, :, 2] + fed_back[:, 2]
+            z_r = at(Q.Z_R, t, driven[t, :, 1] + fed_back[:, 1])
+            z_u = at(Q.Z_U, t, driven[t, :, 2] + fed_back[:, 2])
             r, u = at(Q.RESET_GATE, t, f(z_r)), at(Q.UPDATE_GATE, t, f(z_u))
             recalled = fed_back[:, 0] if weights.recurrent_bias is None else fed_back[:, 0] + weights.recurrent_bias
             m = r * recalled
-            z = driven[t, :, 0] + m
+            z = at(Q.Z, t, driven[t, :, 0] + m)
             n = at(Q.CANDIDATE, t, g(z))
             a_new = at(Q.OUTPUT, t, (1.0 - u) * n + u * a)
             rows.append((a, z_r, z_u, r, u, m, z, n, a_new))
         elif cell.cell_type is CellType.RNN:
-            z = driven[t, :, 0] + fed_back[:, 0]
+            z = at(Q.Z, t, driven[t, :, 0] + fed_back[:, 0])
             a_new = at(Q.OUTPUT, t, g(z))
             rows.append((a, z, a_new))
         else:
@@ -146,11 +149,13 @@ def _iterate(
                 z, z_i, z_f, z_o = (value + c @ p[k].T for k, value in enumerate((z, z_i, z_f, z_o)))
             elif p is not None:
                 z_i, z_f = z_i + p[0] * c, z_f + p[1] * c
+            z, z_i, z_f = at(Q.Z, t, z), at(Q.Z_I, t, z_i), at(Q.Z_F, t, z_f)
             candidate = at(Q.CANDIDATE, t, g(z))
             i, gate_f = at(Q.INPUT_GATE, t, f(z_i)), at(Q.FORGET_GATE, t, f(z_f))
             c_new = at(Q.MEMORY, t, candidate * i + c * gate_f)
             if cell.cell_type is CellType.PEEPHOLE and p is not None:
                 z_o = z_o + p[2] * c_new
+            z_o = at(Q.Z_O, t, z_o)
             o = at(Q.OUTPUT_GATE, t, f(z_o))
             h_c = h(c_new)
             a_new = at(Q.OUTPUT, t, h_c * o)
@@ -173,10 +178,14 @@ def _mask(change: Intervention, shape: tuple[int, int, int], lengths: NDArray[np
 
 def _checked(change: Intervention, cell_type: CellType, hidden: int) -> Quantity:
     quantity = change.quantity
-    if quantity is Q.MEMORY and not cell_type.has_memory_cell:
-        quantity = Q.OUTPUT
+    if quantity is Q.MEMORY:
+        quantity = cell_type.memory
+    elif quantity is Q.PREVIOUS_MEMORY:
+        quantity = cell_type.previous_memory
     candidate = () if cell_type is CellType.RNN else (Q.CANDIDATE,)
-    allowed = (*candidate, *cell_type.gates, cell_type.memory, Q.OUTPUT)
+    allowed = (
+        *cell_type.preactivations, *candidate, *cell_type.gates, cell_type.previous_memory, cell_type.memory, Q.OUTPUT,
+    )  # fmt: skip
     if quantity not in allowed:
         raise InputError(
             said("A {0} layer has no {1} that can be changed.", cell_type, quantity),

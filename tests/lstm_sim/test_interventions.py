@@ -34,7 +34,8 @@ def test_a_change_that_changes_nothing(shape: Architecture) -> None:
 def quantities(kind: Kind) -> list[Quantity]:
     cell_type = kind.cell.cell_type
     candidate = [] if cell_type is CellType.RNN else [Q.CANDIDATE]
-    return [*candidate, *cell_type.gates, *([Q.MEMORY] if cell_type.has_memory_cell else []), Q.OUTPUT]
+    memory = [Q.MEMORY] if cell_type.has_memory_cell else []
+    return [*cell_type.preactivations, *candidate, *cell_type.gates, cell_type.previous_memory, *memory, Q.OUTPUT]
 
 
 @every_shape
