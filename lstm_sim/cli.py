@@ -1,4 +1,4 @@
-"""LSTM Sim without a screen: run a cell over a sequence, list the presets."""
+"""LSTM Sim without a screen: run a cell over a sequence, list the presets; the networks' commands are in commands/."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from lstm_sim import __version__
 from lstm_sim.atomic import write_atomically
 from lstm_sim.cell import CellType, Quantity
+from lstm_sim.commands.evaluate import evaluate
+from lstm_sim.commands.stopping import STOPPED
+from lstm_sim.commands.train import train
 from lstm_sim.edits import set_cell_type
 from lstm_sim.errors import InputError, said
 from lstm_sim.frame import compute_frame
@@ -145,14 +148,27 @@ def _as_json(table: Table) -> str:
     return json.dumps(rows, indent=1) + "\n"
 
 
+for command in (train, evaluate):
+    app.command()(command)
+
+
+_UsageError: Any = typer.BadParameter.__bases__[0]
+"""typer's own, which it does not name; some versions take click's, others bring a copy of it."""
+
+
 def run(argv: list[str]) -> int:
     """Run one command line; the exit code. What the user can mend is said in one line, with exit code 2."""
     try:
-        app(args=argv, prog_name="lstm-sim")
+        code = app(args=argv, prog_name="lstm-sim", standalone_mode=False)
+        return code if isinstance(code, int) else 0
     except SystemExit as end:
-        return end.code if isinstance(end.code, int) else 0 if end.code is None else 1
+        return end.code if isinstance(end.code, int) else 1
+    except typer.Abort:
+        return STOPPED
     except InputError as error:
         problem = str(error)
+    except _UsageError as error:
+        problem = _usage_problem(error)
     except BrokenPipeError:
         # Whoever read our output has had enough; there is nobody left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -161,3 +177,10 @@ def run(argv: list[str]) -> int:
         problem = f"{error.filename or ''}: {error.strerror or error}".lstrip(": ")
     print(f"lstm-sim: {problem}", file=sys.stderr)
     return 2
+
+
+def _usage_problem(error: Any) -> str:
+    """What typer says of a wrong command line, in one line, and where help is."""
+    message = " ".join(error.format_message().replace("Value error, ", "").split())
+    asked = error.ctx.command_path if error.ctx is not None else "lstm-sim"
+    return f"{message.rstrip('.')}. See {asked} --help."

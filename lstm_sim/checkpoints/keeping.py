@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
 
@@ -75,7 +75,7 @@ def resume(path: Path, config: Config | None = None, parallel: Parallel | None =
     return run
 
 
-def train(run: Run, output: Path | None) -> Iterator[Progress]:
+def train(run: Run, output: Path | None) -> Generator[Progress, None, None]:
     """Make one step after another and yield its Progress; keep a checkpoint at `output`.
 
     It is written every `checkpoint_steps` steps or `checkpoint_seconds` seconds, at the end of the run, and when the
