@@ -66,6 +66,8 @@ def resume(path: Path, config: Config | None = None, parallel: Parallel | None =
     run = Run(problem, parallel)
     try:
         run.restore(checkpoint.run, checkpoint.scores)
+    except InputError as error:
+        raise InputError(error.problem, file=path, remedy=error.remedy) from None
     except (KeyError, RuntimeError, ValueError, IndexError, TypeError) as error:
         raise InputError(
             said("What it keeps of its run is incomplete: {0}.", str(error).split("\n")[0].rstrip(".")),
@@ -99,5 +101,5 @@ def train(run: Run, output: Path | None) -> Generator[Progress, None, None]:
                 keep()
             yield progress
     finally:
-        if run.step != kept_step:
+        if run.step != kept_step and run.intact:
             keep()

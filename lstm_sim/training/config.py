@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from lstm_sim.errors import InputError, said
+from lstm_sim.errors import InputError, Said, said
 from lstm_sim.networks.architecture import Head, Kind
+
+LARGEST_SEED = 2**32 - 1
 
 
 class Task(StrEnum):
@@ -61,9 +64,10 @@ class Config:
         average: decay of the exponential moving average of the weights, which is what is evaluated; 0 is none.
         label_smoothing: the share of the reference spread over all labels (softmax only).
         word_dropout: the share of words replaced by the unknown word while training.
-        patience: epochs without a better score on dev after which training stops; 0 is never.
+        patience: epochs without a better score on dev (F1 of spans where there are any) after which training stops; 0
+            is never, and so is a task without dev.
         device: auto, cpu, cuda, cuda:1, mps, xpu.
-        mixed_precision: matrix products in bfloat16 where the device is a GPU.
+        mixed_precision: matrix products in bfloat16 on cuda and xpu; on other devices it changes nothing.
         threads: torch's threads on the CPU; 0 leaves them as they are.
         checkpoint_steps, checkpoint_seconds: how often a resumable checkpoint is written; 0 is not by that measure.
     """
@@ -104,25 +108,25 @@ class Config:
 
     def __post_init__(self) -> None:
         for name, low in (
-            ("length", 1),
-            ("epochs", 1),
-            ("batch_size", 1),
-            ("seed", 0),
-            ("threads", 0),
-            ("patience", 0),
-        ):
+            ("length", 1), ("epochs", 1), ("batch_size", 1), ("character_features", 0), ("seed", 0), ("threads", 0),
+            ("patience", 0), ("checkpoint_steps", 0),
+        ):  # fmt: skip
             if getattr(self, name) < low:
-                raise InputError(said("{0} is {1}.", name, getattr(self, name)), remedy=f"It must be {low} or more.")
+                raise _refusal(name, getattr(self, name), said("It must be {0} or more.", low))
+        if self.seed > LARGEST_SEED:
+            raise _refusal("seed", self.seed, said("It must be {0} or less.", LARGEST_SEED))
         for name in ("dropout", "average", "label_smoothing", "word_dropout", "momentum", "warmup"):
             if not 0.0 <= getattr(self, name) < 1.0:
-                raise InputError(
-                    said("{0} is {1}.", name, getattr(self, name)), remedy="It must be at least 0 and less than 1."
-                )
-        for name in ("clip_norm", "clip_value", "weight_decay", "checkpoint_steps", "checkpoint_seconds"):
-            if not getattr(self, name) >= 0.0:
-                raise InputError(said("{0} is {1}.", name, getattr(self, name)), remedy="It must be 0 or more.")
-        if not 0.0 < self.learning_rate < float("inf"):
-            raise InputError(said("learning_rate is {0}.", self.learning_rate), remedy="It must be more than 0.")
+                raise _refusal(name, getattr(self, name), said("It must be at least 0 and less than 1."))
+        for name in ("clip_norm", "clip_value", "weight_decay", "checkpoint_seconds"):
+            if not 0.0 <= getattr(self, name) < math.inf:
+                raise _refusal(name, getattr(self, name), said("It must be 0 or more."))
+        if not 0.0 < self.learning_rate < math.inf:
+            raise _refusal("learning_rate", self.learning_rate, said("It must be more than 0."))
+
+
+def _refusal(name: str, value: object, remedy: Said) -> InputError:
+    return InputError(said("{0} is {1}.", name, value), remedy=remedy)
 
 
 def recipe(task: Task, kind: Kind = Kind.LSTM) -> Config:

@@ -6,9 +6,6 @@ import torch
 
 from lstm_sim.errors import InputError, said
 
-KINDS = ("cuda", "mps", "xpu", "cpu")
-"""What `auto` looks for, the first first."""
-
 
 def available_devices() -> list[str]:
     """The names of every device torch can compute on here, the best first; cpu is always the last."""
@@ -36,3 +33,8 @@ def choose_device(asked: str) -> torch.device:
     raise InputError(
         said("There is no device {0} here.", asked), remedy=said("Use one of: {0}.", ", ".join(["auto", *available]))
     )
+
+
+def mixes_precision(device: torch.device) -> bool:
+    """True where mixed precision is used if asked for; elsewhere all is computed in float32, as without it."""
+    return device.type in ("cuda", "xpu")

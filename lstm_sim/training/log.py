@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from lstm_sim.training.loop import Progress
 
 
 def as_json(progress: Progress) -> dict[str, Any]:
-    """A Progress as plain values; what an evaluation found is under `scores`, without its confusion."""
+    """A Progress as plain values; what an evaluation found is under `scores`, without its tables."""
     plain: dict[str, Any] = msgspec.to_builtins(progress)
     if plain["scores"] is not None:
         plain["scores"] = {key: value for key, value in plain["scores"].items() if key not in ("confusion", "by_label")}
@@ -22,39 +21,57 @@ def as_json(progress: Progress) -> dict[str, Any]:
 
 
 class JsonLog:
-    """Appends one line of JSON for each Progress.
+    """Appends one line of JSON for each Progress; whoever reads along sees it at once.
 
-    A run that goes on from step `after` drops the lines of later steps, which it makes anew.
+    A run that goes on from step `after` drops the lines of later steps, which it makes anew, and what a crash left
+    of a line. Raises InputError if the file is not such a log, OSError if it cannot be written.
     """
 
     def __init__(self, path: Path, after: int = 0) -> None:
         kept = b""
         if after and path.is_file():
             lines = path.read_bytes().splitlines(keepends=True)
-            kept = b"".join(line for line in lines if line.endswith(b"\n") and json.loads(line)["step"] <= after)
+            whole = [line for line in lines if line.endswith(b"\n")]
+            kept = b"".join(line for number, line in enumerate(whole, 1) if _step_of(line, path, number) <= after)
         write_atomically(path, kept)
-        self._file = path.open("a", encoding="utf-8")
+        self._file = path.open("ab", buffering=0)
 
     def write(self, progress: Progress) -> None:
-        """Append one line; whoever reads along sees it after each epoch at the latest."""
-        self._file.write(json.dumps(as_json(progress)) + "\n")
-        if progress.scores is not None or progress.finished:
-            self._file.flush()
+        """Append one line."""
+        self._file.write(msgspec.json.encode(as_json(progress)) + b"\n")
 
     def close(self) -> None:
-        """Write out what is left."""
+        """Close the file."""
         self._file.close()
 
 
-class TensorBoardLog:
-    """Writes TensorBoard's event files. Raises InputError if the package is not there."""
+class _Line(msgspec.Struct):
+    """All that is asked of a line."""
 
-    def __init__(self, folder: Path) -> None:
+    step: int
+
+
+def _step_of(line: bytes, path: Path, number: int) -> int:
+    try:
+        return msgspec.json.decode(line, type=_Line).step
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        raise InputError(
+            "This is not the log of a training run.", file=path, line=number, remedy="Give the log another name."
+        ) from None
+
+
+class TensorBoardLog:
+    """Writes TensorBoard's event files. Raises InputError if the package is not there.
+
+    A run that goes on from step `after` has TensorBoard leave out what was written of later steps.
+    """
+
+    def __init__(self, folder: Path, after: int = 0) -> None:
         try:
             from torch.utils.tensorboard import SummaryWriter
         except ImportError:
             raise InputError("TensorBoard is not installed.", remedy="Run: pip install tensorboard") from None
-        self._writer: Any = SummaryWriter(str(folder))
+        self._writer: Any = SummaryWriter(str(folder), purge_step=after + 1 if after else None)
 
     def write(self, progress: Progress) -> None:
         """Add one point to each curve."""

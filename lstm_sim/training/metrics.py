@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import torch
-from nervaluate import Evaluator
 
 from lstm_sim.data.batches import Data, TaggedSentences, in_order
 from lstm_sim.data.long_lag import SOLVED_WITHIN
-from lstm_sim.data.sentences import OUTSIDE
+from lstm_sim.data.sentences import spans
 from lstm_sim.data.vocabulary import Vocabulary
 from lstm_sim.networks.architecture import Head
 from lstm_sim.networks.loss import loss_sum
@@ -34,11 +34,11 @@ class Scores:
     """What an evaluation found.
 
     Attributes:
-        loss: per label or number asked for.
-        accuracy: share of labels that are right; for numbers, of those within 0.04 of the reference.
+        loss: per label asked for, or per step asked for where the answers are numbers.
+        accuracy: share of labels that are right; for numbers, of the steps asked for whose every one is within 0.04.
         spans: of all spans; None where the task has none.
-        by_label: the same for each name of a span.
-        confusion: how often each (reference, answer) pair of labels occurred; by label name.
+        by_label: the same for each name of a span, those that only the answers have too.
+        confusion: how often each label (outer key) was answered by each (inner key); empty for numbers.
         error: root of the mean squared error; None for labels.
     """
 
@@ -52,7 +52,7 @@ class Scores:
     @property
     def best_by(self) -> float:
         """What early stopping and the choice of the best weights go by: more is better."""
-        if self.spans is not None:
+        if self.spans is not None and self.spans.support:
             return self.spans.f1
         return -self.error if self.error is not None else self.accuracy - 1e-3 * self.loss
 
@@ -60,17 +60,24 @@ class Scores:
 def span_scores(
     references: Sequence[Sequence[str]], answers: Sequence[Sequence[str]]
 ) -> tuple[SpanScores, dict[str, SpanScores]]:
-    """The scores of all spans and of each name, from IOB2 labels (CoNLL's measure)."""
-    names = sorted({label[2:] for labels in [*references, *answers] for label in labels if label != OUTSIDE})
-    if not names:
-        return SpanScores(1.0, 1.0, 1.0, 0), {}
-    result = Evaluator(references, answers, tags=names, loader="list").evaluate()
+    """The scores of all spans and of each name, from IOB2 labels.
 
-    def scores(found: dict[str, object]) -> SpanScores:
-        strict = found["strict"]
-        return SpanScores(strict.precision, strict.recall, strict.f1, strict.possible)  # type: ignore[attr-defined]
+    The convention is that of conlleval (Tjong Kim Sang & Buchholz 2000): an I- that goes on with nothing, or follows
+    another name, begins a span; a score with nothing to divide by is 0.
+    """
+    found, wanted, right = Counter[str](), Counter[str](), Counter[str]()
+    for reference, answer in zip(references, answers, strict=True):
+        in_reference, in_answer = spans(reference), spans(answer)
+        wanted.update(name for name, _, _ in in_reference)
+        found.update(name for name, _, _ in in_answer)
+        right.update(name for name, _, _ in in_reference & in_answer)
+    names = sorted(wanted.keys() | found.keys())
+    by_label = {name: _span_scores(right[name], found[name], wanted[name]) for name in names}
+    return _span_scores(right.total(), found.total(), wanted.total()), by_label
 
-    return scores(result["overall"]), {name: scores(result["entities"][name]) for name in names}
+
+def _span_scores(right: int, found: int, wanted: int) -> SpanScores:
+    return SpanScores(right / max(found, 1), right / max(wanted, 1), 2 * right / max(found + wanted, 1), wanted)
 
 
 def answers_of(network: Network, data: TaggedSentences, vocabulary: Vocabulary) -> list[list[str]]:
@@ -87,53 +94,60 @@ def answers_of(network: Network, data: TaggedSentences, vocabulary: Vocabulary) 
 
 def evaluate(network: Network, data: Data, vocabulary: Vocabulary | None) -> Scores:
     """Every score of a network on one split."""
-    total, counted, right, squares = 0.0, 0, 0, 0.0
-    answers: dict[int, list[int]] = {}
-    references: dict[int, list[int]] = {}
-    regression = network.architecture.head is Head.REGRESSION
+    if network.architecture.head is Head.REGRESSION:
+        return _evaluate_numbers(network, data)
+    assert vocabulary is not None
+    total, asked = 0.0, 0
+    references: list[list[str]] = [[] for _ in range(len(data))]
+    answers: list[list[str]] = [[] for _ in range(len(data))]
     with Evaluating(network):
         for batch in in_order(data, EVALUATION_BATCH):
             moved = batch.to(network.device)
             scores = network(moved.inputs)
             total += loss_sum(network, scores, moved).item()
-            asked = moved.counted
-            counted += int(asked.sum())
-            if regression:
-                error = (scores - moved.targets)[asked].double()
-                squares += float(error.square().mean(1).sum())
-                right += int((error.abs() < SOLVED_WITHIN).all(1).sum())
-                continue
-            decoded = network.decode(scores, moved.inputs.lengths)
-            right += int((decoded == moved.targets)[asked].sum())
-            marked = torch.where(asked, moved.targets, -1)
+            asked += int(batch.counted.sum())
+            decoded = network.decode(scores, moved.inputs.lengths).cpu()
             for column, place in enumerate(batch.places):
-                answers[place], references[place] = decoded[:, column].tolist(), marked[:, column].tolist()
-    share = right / max(counted, 1)
-    loss = total / max(counted, 1)
-    if regression:
-        return Scores(loss, share, error=(squares / max(counted, 1)) ** 0.5)
-    assert vocabulary is not None
-    confusion = _confusion(references, answers, vocabulary)
+                if isinstance(data, TaggedSentences):
+                    # A label that training never showed is in the sentence, though no index stands for it.
+                    references[place] = list(data.sentences[place].labels)
+                    chosen = decoded[: data.lengths[place], column]
+                else:
+                    which = batch.counted[:, column]
+                    references[place] = [vocabulary.labels[k] for k in batch.targets[which, column].tolist()]
+                    chosen = decoded[which, column]
+                answers[place] = [vocabulary.labels[k] for k in chosen.tolist()]
+    confusion = _confusion(references, answers)
+    tokens = sum(map(len, references))
+    accuracy = sum(row.get(label, 0) for label, row in confusion.items()) / max(tokens, 1)
+    loss = total / max(asked, 1)
     if not isinstance(data, TaggedSentences):
-        return Scores(loss, share, confusion=confusion)
-    # A reference label that training never showed is in the sentences, though no index stands for it.
-    order = range(len(data))
-    said = [[vocabulary.labels[k] for k in answers[place][: data.lengths[place]]] for place in order]
-    wanted = [list(data.sentences[place].labels) for place in order]
-    tokens = sum(map(len, wanted))
-    overall, by_label = span_scores(wanted, said)
-    return Scores(loss, right / max(tokens, 1), overall, by_label, confusion)
+        return Scores(loss, accuracy, confusion=confusion)
+    overall, by_label = span_scores(references, answers)
+    return Scores(loss, accuracy, overall, by_label, confusion)
 
 
-def _confusion(
-    references: dict[int, list[int]], answers: dict[int, list[int]], vocabulary: Vocabulary
-) -> dict[str, dict[str, int]]:
+def _evaluate_numbers(network: Network, data: Data) -> Scores:
+    total, squares, right, asked = 0.0, 0.0, 0, 0
+    with Evaluating(network):
+        for batch in in_order(data, EVALUATION_BATCH):
+            moved = batch.to(network.device)
+            scores = network(moved.inputs)
+            total += loss_sum(network, scores, moved).item()
+            error = (scores.cpu() - batch.targets)[batch.counted].double()
+            squares += float(error.square().mean(1).sum())
+            right += int((error.abs() < SOLVED_WITHIN).all(1).sum())
+            asked += len(error)
+    return Scores(total / max(asked, 1), right / max(asked, 1), error=(squares / max(asked, 1)) ** 0.5)
+
+
+def _confusion(references: list[list[str]], answers: list[list[str]]) -> dict[str, dict[str, int]]:
+    pairs = Counter(
+        pair for wanted, said in zip(references, answers, strict=True) for pair in zip(wanted, said, strict=True)
+    )
     table: dict[str, dict[str, int]] = {}
-    for place, wanted in references.items():
-        for reference, answer in zip(wanted, answers[place], strict=True):
-            if reference >= 0:
-                row = table.setdefault(vocabulary.labels[reference], {})
-                row[vocabulary.labels[answer]] = row.get(vocabulary.labels[answer], 0) + 1
+    for (reference, answer), count in sorted(pairs.items()):
+        table.setdefault(reference, {})[answer] = count
     return table
 
 

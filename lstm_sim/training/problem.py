@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -61,9 +63,26 @@ class Problem:
     notes: tuple[str, ...] = ()
     series: Series | None = None
 
+    @cached_property
+    def fingerprint(self) -> str:
+        """Of the data of the first epoch and of dev; a run can be gone on with only on the same data."""
+        digest = hashlib.sha256()
+        for data in (self.training_data(0), self.dev):
+            if isinstance(data, TaggedSentences):
+                for sentence in data.sentences:
+                    digest.update("\t".join((*sentence.words, *sentence.labels, "\n")).encode())
+            elif data is not None:
+                for array in (data.inputs, data.targets):
+                    # Another machine may compute the last digit of a number otherwise.
+                    digest.update(np.rint(1e3 * array).tobytes())
+            digest.update(b"\0")
+        return digest.hexdigest()
+
 
 def prepare(config: Config) -> Problem:
     """The data and the architecture of a config. Raises InputError where the data cannot be used."""
+    if not config.data and config.task in (Task.FILES, Task.SERIES):
+        raise InputError(said("The task {0} needs data.", config.task), remedy="Give the folder or file that it is in.")
     if config.task.tags_words:
         return _tagging(config)
     if config.task is Task.SERIES:
