@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,10 @@ import torch
 from torch import Tensor
 
 from lstm_sim.atomic import write_atomically
+from lstm_sim.checkpoints.plain_file import shown, within_memory
 from lstm_sim.checkpoints.tensor_file import TensorFile, read_tensor_file
 from lstm_sim.data.vocabulary import Vocabulary
-from lstm_sim.errors import InputError, said
+from lstm_sim.errors import InputError, Said, said
 from lstm_sim.networks.architecture import Architecture
 from lstm_sim.networks.network import Network
 from lstm_sim.training.config import Config
@@ -51,11 +53,9 @@ class Checkpoint:
 
     def network(self) -> Network:
         """The network itself, ready to answer. It shares no memory with the checkpoint."""
-        network = Network(self.architecture)
-        dtypes = {tensor.dtype for tensor in self.weights.values()}
-        if dtypes == {torch.float64}:
-            network = network.double()
-        network.load_state_dict(dict(self.weights))
+        with torch.device("meta"):  # weights that are replaced at once need not be drawn
+            network = Network(self.architecture)
+        network.load_state_dict({name: weight.clone() for name, weight in self.weights.items()}, assign=True)
         return network.eval()
 
     @property
@@ -64,22 +64,31 @@ class Checkpoint:
         return self.run is None
 
 
-class _Vocabulary(msgspec.Struct, forbid_unknown_fields=True):
+class _Vocabulary(msgspec.Struct):
     words: tuple[str, ...]
     characters: tuple[str, ...]
     labels: tuple[str, ...]
 
 
-class _Header(msgspec.Struct):
+class _Content(msgspec.Struct):
     """What is written beside the tensors. Later versions may add fields; this one ignores what it does not know."""
 
-    version: int
-    sha256: str
     architecture: Architecture
     config: Config | None = None
     vocabulary: _Vocabulary | None = None
-    scores: Scores | None = None
-    run: dict[str, Any] | None = None
+    scores: msgspec.Raw | None = None
+    run: dict[str, int | float | str | None] | None = None
+
+
+class _Version(msgspec.Struct):
+    version: int
+
+
+class _Header(_Version):
+    """The content as it stands in the file, so that the checksum is that of its very letters."""
+
+    sha256: str
+    content: msgspec.Raw
 
 
 def write_checkpoint(path: Path, checkpoint: Checkpoint) -> None:
@@ -88,22 +97,27 @@ def write_checkpoint(path: Path, checkpoint: Checkpoint) -> None:
     if checkpoint.run is not None:
         tensors |= {_RUN + name: tensor.contiguous() for name, tensor in checkpoint.run.tensors.items()}
     vocabulary = checkpoint.vocabulary
-    header = _Header(
-        VERSION,
-        checksum(tensors),
-        checkpoint.architecture,
-        checkpoint.config,
-        None if vocabulary is None else _Vocabulary(vocabulary.words, vocabulary.characters, vocabulary.labels),
-        checkpoint.scores,
-        None if checkpoint.run is None else checkpoint.run.values,
+    content = msgspec.json.encode(
+        _Content(
+            checkpoint.architecture,
+            checkpoint.config,
+            None if vocabulary is None else _Vocabulary(vocabulary.words, vocabulary.characters, vocabulary.labels),
+            None if checkpoint.scores is None else msgspec.Raw(_scores_as_json(checkpoint.scores)),
+            None if checkpoint.run is None else checkpoint.run.values,
+        )
     )
+    header = _Header(VERSION, checksum(content, tensors), msgspec.Raw(content))
     metadata = {HEADER: msgspec.json.encode(header).decode()}
     write_atomically(path, safetensors.torch.save(tensors, metadata))
 
 
 def read_checkpoint(path: Path) -> Checkpoint:
-    """Read one of our checkpoints. Raises InputError, and nothing else, for a file that is not one or is damaged."""
-    return checkpoint_in(read_tensor_file(path))
+    """Read one of our checkpoints.
+
+    Raises InputError, and nothing else, for a file that is not one or is damaged; OSError if it cannot be opened.
+    """
+    with within_memory(path):
+        return checkpoint_in(read_tensor_file(path))
 
 
 def checkpoint_in(file: TensorFile) -> Checkpoint:
@@ -112,78 +126,94 @@ def checkpoint_in(file: TensorFile) -> Checkpoint:
         raise InputError(
             "This is not a checkpoint of LSTM Sim.", file=file.path, remedy="Open it as a network of another program."
         )
-    header = _read_header(file)
+    try:
+        header = _read_header(file)
+        content = msgspec.json.decode(header.content, type=_Content)
+        scores = None if content.scores is None else msgspec.json.decode(content.scores, type=Scores, strict=False)
+    except (msgspec.MsgspecError, RecursionError, OverflowError, UnicodeDecodeError) as error:
+        raise _damaged(file, said("Its header cannot be read: {0}.", shown(error, 200).rstrip("."))) from None
     weights = {n.removeprefix(_NETWORK): t for n, t in file.tensors.items() if n.startswith(_NETWORK)}
     rest = {n.removeprefix(_RUN): t for n, t in file.tensors.items() if n.startswith(_RUN)}
-    if checksum(file.tensors) != header.sha256:
-        raise InputError(
-            "Its numbers do not agree with their checksum: the file is damaged.",
-            file=file.path,
-            remedy="Take an earlier copy of it.",
-        )
-    known = header.vocabulary
+    known = content.vocabulary
     vocabulary = None if known is None else Vocabulary(known.words, known.characters, known.labels)
-    _check_weights(file, header.architecture, vocabulary, weights)
-    run = None if header.run is None else RunState(rest, header.run)
-    return Checkpoint(header.architecture, weights, header.config, vocabulary, header.scores, run)
+    _check_weights(file, content.architecture, vocabulary, weights)
+    run = None if content.run is None else RunState(rest, dict(content.run))
+    return Checkpoint(content.architecture, weights, content.config, vocabulary, scores, run)
 
 
 def _read_header(file: TensorFile) -> _Header:
+    """The header, of a version that is known and with the right checksum.
+
+    Raises InputError if it has not, MsgspecError if it is no header.
+    """
     text = file.metadata[HEADER]
-    try:
-        version = msgspec.json.decode(text, type=_OnlyVersion).version
-        if version > VERSION:
-            raise InputError(
-                said("It was written by a later version (format {0}; this program knows {1}).", version, VERSION),
-                file=file.path,
-                remedy="Update LSTM Sim.",
-            )
-        return msgspec.json.decode(text, type=_Header)
-    except (msgspec.MsgspecError, RecursionError, OverflowError) as error:
+    version = msgspec.json.decode(text, type=_Version).version
+    if version > VERSION:
         raise InputError(
-            said("Its header cannot be read: {0}.", str(error).rstrip(".")),
+            said("It was written by a later version (format {0}; this program knows {1}).", shown(version), VERSION),
             file=file.path,
-            remedy="The file is damaged; take an earlier copy of it.",
-        ) from None
+            remedy="Update LSTM Sim.",
+        )
+    header = msgspec.json.decode(text, type=_Header)
+    if version < 1 or checksum(bytes(header.content), file.tensors) != header.sha256:
+        raise _damaged(file, said("What it holds does not agree with its checksum."))
+    return header
 
 
-class _OnlyVersion(msgspec.Struct):
-    version: int
+def _scores_as_json(scores: Scores) -> bytes:
+    """JSON has no word for a loss that is not finite: it is written as text, "nan" or "inf"."""
+
+    def finite(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: finite(inner) for key, inner in value.items()}
+        return str(value) if isinstance(value, float) and not math.isfinite(value) else value
+
+    return msgspec.json.encode(finite(msgspec.to_builtins(scores)))
 
 
 def _check_weights(
     file: TensorFile, architecture: Architecture, vocabulary: Vocabulary | None, weights: Mapping[str, Tensor]
 ) -> None:
     """Raise InputError unless the weights are those of the architecture; nothing large is made before that is known."""
-    declared = sum(architecture.parameter_counts().values())
     held = sum(tensor.numel() for tensor in weights.values())
-    problem = None
+    sizes = [size for size in astuple(architecture) if type(size) is int]
+    if min(sizes) < 0 or max(sizes) > held or architecture.layers * architecture.directions > len(weights):
+        raise _damaged(file, said("Its header speaks of a network of another size than it holds."))
+    declared = sum(architecture.parameter_counts().values())
     if declared != held:
-        problem = said("Its header speaks of {0} parameters, it holds {1}.", declared, held)
-    elif len({t.dtype for t in weights.values()} | {torch.float32, torch.float64}) > 2:
-        problem = said("Its weights are neither float32 nor float64.")
-    elif vocabulary is not None and (
-        len(vocabulary.words) != architecture.vocabulary_size
-        or len(vocabulary.labels) != architecture.outputs
-        or (architecture.character_features and len(vocabulary.characters) != architecture.character_count)
+        raise _damaged(file, said("Its header speaks of {0} parameters, it holds {1}.", declared, held))
+    if {tensor.dtype for tensor in weights.values()} not in ({torch.float32}, {torch.float64}):
+        raise _damaged(file, said("Its weights are neither float32 nor float64."))
+    if architecture.reads_words != (vocabulary is not None) or (
+        vocabulary is not None
+        and (
+            len(vocabulary.words) != architecture.vocabulary_size
+            or len(vocabulary.labels) != architecture.outputs
+            or (architecture.character_features and len(vocabulary.characters) != architecture.character_count)
+        )
     ):
-        problem = said("Its vocabulary does not fit its network.")
-    else:
-        wanted = {name: tuple(p.shape) for name, p in Network(architecture).named_parameters()}
-        found = {name: tuple(t.shape) for name, t in weights.items()}
-        wrong = sorted(name for name in wanted.keys() | found.keys() if wanted.get(name) != found.get(name))
-        if wrong:
-            problem = said("Its tensor {0} does not fit its network.", wrong[0])
-    if problem is not None:
-        raise InputError(problem, file=file.path, remedy="The file is damaged; take an earlier copy of it.")
+        raise _damaged(file, said("Its vocabulary does not fit its network."))
+    try:
+        with torch.device("meta"):
+            wanted = {name: tuple(p.shape) for name, p in Network(architecture).named_parameters()}
+    except (RuntimeError, ValueError, AssertionError, IndexError):
+        raise _damaged(file, said("Its header speaks of a network that cannot be.")) from None
+    found = {name: tuple(t.shape) for name, t in weights.items()}
+    wrong = sorted(name for name in wanted.keys() | found.keys() if wanted.get(name) != found.get(name))
+    if wrong:
+        raise _damaged(file, said("Its tensor {0} does not fit its network.", wrong[0]))
 
 
-def checksum(tensors: Mapping[str, Tensor]) -> str:
-    """SHA-256 over the names, types, shapes and bytes of tensors, in the order of their names."""
-    digest = hashlib.sha256()
+def _damaged(file: TensorFile, problem: Said) -> InputError:
+    return InputError(problem, file=file.path, remedy="The file is damaged; take an earlier copy of it.")
+
+
+def checksum(content: bytes, tensors: Mapping[str, Tensor]) -> str:
+    """SHA-256 over the header's content and then the name, type, shape and bytes of each tensor, in order of names."""
+    digest = hashlib.sha256(content)
     for name in sorted(tensors):
         tensor = tensors[name].contiguous()
-        digest.update(f"{name} {tensor.dtype} {tuple(tensor.shape)}\n".encode())
+        digest.update(f"\n{name} {tensor.dtype} {tuple(tensor.shape)}\n".encode())
         raw: Any = tensor.view(-1).view(torch.uint8).numpy()
         digest.update(raw)
     return digest.hexdigest()

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor
 
 from lstm_sim.checkpoints.checkpoint import Checkpoint
+from lstm_sim.errors import Said, said
 from lstm_sim.networks.architecture import Architecture, Head, Kind
+from lstm_sim.networks.convert import torch_parameters
 
 _NAME = re.compile(
-    r"^(?P<prefix>.*?)(?P<part>weight_ih|weight_hh|bias_ih|bias_hh|weight_hr)(?P<place>_l\d+(_reverse)?)?$"
+    r"(?P<prefix>.*?)(?P<part>weight_ih|weight_hh|bias_ih|bias_hh|weight_hr|weight_ch)"
+    r"(?P<place>_l[0-9]{1,4}(_reverse)?)?",
+    re.DOTALL,
 )
+_NUMBERED = re.compile(r"(?P<before>.*?)(?P<number>[0-9]{1,4})(?P<after>[^0-9]*)", re.DOTALL)
 _KINDS = {1: Kind.ELMAN, 3: Kind.GRU, 4: Kind.LSTM}
 _FLOATS = (torch.float16, torch.bfloat16, torch.float32, torch.float64)
 
@@ -26,16 +31,18 @@ class FoundNetwork:
     Attributes:
         prefix: what its parameters' names begin with, without the last dot; empty if nothing.
         architecture: what it is. It reads numbers and answers with its hidden state: no name tells an output layer.
-        checkpoint: the same as a checkpoint of ours.
-        is_cell: True for one of the Cell modules.
+        checkpoint: the same as a checkpoint of ours, in memory of its own.
+        is_cell: True for one of the Cell modules, and for several of them on top of each other.
         notes: what had to be assumed.
+        cells: of several cells taken as one network, the prefix of each; empty for everything else.
     """
 
     prefix: str
     architecture: Architecture
     checkpoint: Checkpoint
     is_cell: bool
-    notes: tuple[str, ...] = ()
+    notes: tuple[Said, ...] = ()
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,90 +50,150 @@ class Recognised:
     """What a file's tensors are.
 
     Attributes:
-        networks: the recurrent ones.
+        networks: the recurrent ones. Cells that fit on top of each other are there as one network and each by itself.
         unused: the names and shapes of all other tensors.
         problems: why something that looks recurrent could not be used, by prefix.
     """
 
     networks: tuple[FoundNetwork, ...]
     unused: tuple[tuple[str, tuple[int, ...]], ...]
-    problems: tuple[tuple[str, str], ...]
+    problems: tuple[tuple[str, Said], ...]
 
 
 def recognise(tensors: Mapping[str, Tensor]) -> Recognised:
     """Find every recurrent network under any prefix."""
-    groups: dict[str, dict[str, Tensor]] = {}
+    groups: dict[tuple[str, bool], dict[str, Tensor]] = {}
     for name, tensor in tensors.items():
-        match = _NAME.match(name)
+        match = _NAME.fullmatch(name)
         if match:
-            groups.setdefault(match["prefix"], {})[match["part"] + (match["place"] or "")] = tensor
-    networks, problems = [], []
+            is_cell = match["place"] is None
+            groups.setdefault((match["prefix"], is_cell), {})[match["part"] + (match["place"] or "")] = tensor
+    networks: list[FoundNetwork] = []
+    problems: list[tuple[str, Said]] = []
     used: set[str] = set()
-    for prefix, parts in groups.items():
-        found = _network(prefix, parts)
-        if isinstance(found, str):
-            problems.append((prefix.rstrip("."), found))
+    for (prefix, is_cell), parts in groups.items():
+        found = _network(prefix.removesuffix("."), is_cell, parts)
+        if isinstance(found, Said):
+            problems.append((prefix.removesuffix("."), found))
         else:
             networks.append(found)
             used.update(prefix + part for part in parts)
     unused = tuple((name, tuple(tensor.shape)) for name, tensor in tensors.items() if name not in used)
-    return Recognised(tuple(networks), unused, tuple(problems))
+    return Recognised((*_stacks(networks), *networks), unused, tuple(problems))
 
 
-def _network(prefix: str, parts: Mapping[str, Tensor]) -> FoundNetwork | str:
+def _network(prefix: str, is_cell: bool, parts: Mapping[str, Tensor]) -> FoundNetwork | Said:
     """The network of these parts, or in words why they are none."""
-    if any(part.startswith("weight_hr") for part in parts):
-        return "An LSTM with a projection (proj_size) is not supported."
-    is_cell = "weight_hh" in parts
     if is_cell:
-        parts = {f"{part}_l0" if "_l" not in part else part: tensor for part, tensor in parts.items()}
-    if "weight_hh_l0" not in parts:
-        return "weight_hh_l0 is missing."
-    if any(tensor.dtype not in _FLOATS for tensor in parts.values()):
-        return "Its weights are not floating-point numbers (quantised?)."
-    recurrent = parts["weight_hh_l0"]
-    if recurrent.dim() != 2 or not recurrent.shape[1]:
-        return f"weight_hh_l0 has the shape {tuple(recurrent.shape)}."
-    hidden = recurrent.shape[1]
-    kind = _KINDS.get(recurrent.shape[0] // hidden) if recurrent.shape[0] % hidden == 0 else None
-    if kind is None:
-        return f"weight_hh_l0 has the shape {tuple(recurrent.shape)}: neither 1, 3 nor 4 times {hidden} rows."
-    layers = 1 + max(int(re.findall(r"_l(\d+)", part)[0]) for part in parts)
-    both = any(part.endswith("_reverse") for part in parts)
+        parts = {f"{part}_l0": tensor for part, tensor in parts.items()}
+    architecture = _architecture(parts)
+    if isinstance(architecture, Said):
+        return architecture
     biased = any(part.startswith("bias") for part in parts)
-    if layers > len(parts):
-        return f"Of {layers} layers it has only {len(parts)} tensors."
-    first = parts.get("weight_ih_l0")
-    if first is None or first.dim() != 2 or not first.shape[1]:
-        return "weight_ih_l0 is missing or not a matrix."
-    architecture = Architecture(
-        kind, hidden, first.shape[1], hidden * (2 if both else 1), layers, both, head=Head.HIDDEN
-    )
-    weights: dict[str, Tensor] = {}
     precision = torch.float64 if all(t.dtype is torch.float64 for t in parts.values()) else torch.float32
-    rows = recurrent.shape[0]
-    expected = set()
-    for layer in range(layers):
-        for reverse in range(architecture.directions):
-            place = f"_l{layer}{'_reverse' if reverse else ''}"
-            shapes: dict[str, tuple[int, ...]] = {
-                "weight_ih": (rows, architecture.input_size(layer)), "weight_hh": (rows, hidden),
-                "bias_ih": (rows,), "bias_hh": (rows,),
-            }  # fmt: skip
-            for part, shape in shapes.items():
-                tensor = parts.get(part + place)
-                expected.add(part + place)
-                if tensor is None and part.startswith("bias") and not biased:
-                    tensor = torch.zeros(shape)
-                if tensor is None:
-                    return f"{part}{place} is missing."
-                if tuple(tensor.shape) != shape:
-                    return f"{part}{place} has the shape {tuple(tensor.shape)}, expected {shape}."
-                half = "backwards" if reverse else "forwards"
-                weights[f"{half}.{layer}.kernel.{part}_l0"] = tensor.to(precision).contiguous()
-    if set(parts) - expected:
-        return f"{sorted(set(parts) - expected)[0]} does not belong to it."
-    notes = ["The file does not say which activation it uses; tanh is assumed."] if kind is Kind.ELMAN else []
+    names = torch_parameters(architecture)
+    weights: dict[str, Tensor] = {}
+    for name, shape in _shapes(architecture).items():
+        tensor = parts.get(name)
+        if tensor is None and name.startswith("bias") and not biased:
+            tensor = torch.zeros(shape)
+        if tensor is None:
+            return said("{0} is missing.", name)
+        if tuple(tensor.shape) != shape:
+            return said("{0} has the shape {1}, expected {2}.", name, tuple(tensor.shape), shape)
+        weights[names[name]] = torch.empty(shape, dtype=precision).copy_(tensor)
+    strange = sorted(parts.keys() - names.keys())
+    if strange:
+        return said("{0} does not belong to it.", strange[0])
+    notes = []
+    if architecture.kind is Kind.ELMAN:
+        notes.append(said("The file does not say which activation it uses; tanh is assumed."))
     if not biased:
-        notes.append("It has no biases; they are 0.")
-    return FoundNetwork(prefix.rstrip("."), architecture, Checkpoint(architecture, weights), is_cell, tuple(notes))
+        notes.append(said("It has no biases; they are 0."))
+    if not all(bool(tensor.isfinite().all()) for tensor in weights.values()):
+        notes.append(said("Some of its weights are not finite numbers."))
+    return FoundNetwork(prefix, architecture, Checkpoint(architecture, weights), is_cell, tuple(notes))
+
+
+def _architecture(parts: Mapping[str, Tensor]) -> Architecture | Said:
+    """What the names and the shapes of the first layer speak of, or in words why it is nothing we have."""
+    if any(part.startswith("weight_hr") for part in parts):
+        return said("An LSTM with a projection (proj_size) is not supported.")
+    if any(part.startswith("weight_ch") for part in parts):
+        return said("Peepholes are read from LSTM Sim's own checkpoints only.")
+    if any(tensor.dtype not in _FLOATS for tensor in parts.values()):
+        return said("Its weights are not floating-point numbers (quantised?).")
+    for name in ("weight_ih_l0", "weight_hh_l0"):
+        if name not in parts:
+            return said("{0} is missing.", name)
+        if parts[name].dim() != 2 or not parts[name].numel():
+            return said("{0} has the shape {1}.", name, tuple(parts[name].shape))
+    rows, hidden = parts["weight_hh_l0"].shape
+    kind = _KINDS.get(rows // hidden) if rows % hidden == 0 else None
+    if kind is None:
+        return said("weight_hh_l0 has the shape {0}: neither 1, 3 nor 4 times {1} rows.", (rows, hidden), hidden)
+    layers = 1 + max(int(re.findall(r"_l([0-9]+)", part)[0]) for part in parts)
+    if layers > len(parts):
+        return said("Of {0} layers it has only {1} tensors.", layers, len(parts))
+    both = any(part.endswith("_reverse") for part in parts)
+    inputs = parts["weight_ih_l0"].shape[1]
+    return Architecture(kind, hidden, inputs, hidden * (2 if both else 1), layers, both, head=Head.HIDDEN)
+
+
+def _shapes(architecture: Architecture) -> dict[str, tuple[int, ...]]:
+    """The shape of each of its parameters, by the name it has in torch.nn.RNN, LSTM or GRU."""
+    hidden = architecture.hidden_size
+    rows = hidden * {kind: gates for gates, kind in _KINDS.items()}[architecture.kind]
+    shapes: dict[str, tuple[int, ...]] = {}
+    for layer in range(architecture.layers):
+        for place in (f"_l{layer}", f"_l{layer}_reverse")[: architecture.directions]:
+            shapes[f"weight_ih{place}"] = (rows, architecture.input_size(layer))
+            shapes[f"weight_hh{place}"] = (rows, hidden)
+            shapes[f"bias_ih{place}"] = shapes[f"bias_hh{place}"] = (rows,)
+    return shapes
+
+
+def _stacks(networks: Sequence[FoundNetwork]) -> list[FoundNetwork]:
+    """The networks that cells make whose prefixes are numbered and each of which reads what the one before it gives."""
+    rows: dict[tuple[str, str], dict[int, FoundNetwork]] = {}
+    for found in networks:
+        match = _NUMBERED.fullmatch(found.prefix) if found.is_cell else None
+        if match:
+            rows.setdefault((match["before"], match["after"]), {})[int(match["number"])] = found
+    taken = {found.prefix for found in networks}
+    stacks = []
+    for (before, after), numbered in rows.items():
+        cells = [numbered[number] for number in sorted(numbered)]
+        prefix = before.rstrip("._") + after
+        if len(cells) > 1 and prefix not in taken and _fit(cells, sorted(numbered)):
+            stacks.append(_stack(prefix, cells))
+    return stacks
+
+
+def _fit(cells: Sequence[FoundNetwork], numbers: Sequence[int]) -> bool:
+    first = cells[0].architecture
+    return (
+        numbers[0] in (0, 1)
+        and numbers[-1] - numbers[0] == len(numbers) - 1
+        and all(
+            replace(cell.architecture, embedding_size=first.hidden_size)
+            == replace(first, embedding_size=first.hidden_size)
+            for cell in cells
+        )
+        and all(cell.architecture.embedding_size == first.hidden_size for cell in cells[1:])
+        and len({weight.dtype for cell in cells for weight in cell.checkpoint.weights.values()}) == 1
+    )
+
+
+def _stack(prefix: str, cells: Sequence[FoundNetwork]) -> FoundNetwork:
+    weights = {
+        name.replace("forwards.0.", f"forwards.{layer}.", 1): weight
+        for layer, cell in enumerate(cells)
+        for name, weight in cell.checkpoint.weights.items()
+    }
+    architecture = replace(cells[0].architecture, layers=len(cells))
+    names = tuple(cell.prefix for cell in cells)
+    notes = [note for cell in cells for note in cell.notes]
+    assumed = said("Its cells are taken as layers on top of each other: {0}.", ", ".join(names))
+    unique = tuple(dict.fromkeys([assumed, *notes]))
+    return FoundNetwork(prefix, architecture, Checkpoint(architecture, weights), True, unique, names)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import glob
+import os
 import time
 from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
 
 from lstm_sim.checkpoints.checkpoint import Checkpoint, read_checkpoint, write_checkpoint
+from lstm_sim.checkpoints.plain_file import shown
 from lstm_sim.errors import InputError, said
 from lstm_sim.training.config import Config
 from lstm_sim.training.loop import Progress, Run
@@ -70,22 +74,33 @@ def resume(path: Path, config: Config | None = None, parallel: Parallel | None =
         raise InputError(error.problem, file=path, remedy=error.remedy) from None
     except (KeyError, RuntimeError, ValueError, IndexError, TypeError) as error:
         raise InputError(
-            said("What it keeps of its run is incomplete: {0}.", str(error).split("\n")[0].rstrip(".")),
+            said("What it keeps of its run is incomplete: {0}.", shown(error).rstrip(".")),
             file=path,
             remedy="Take an earlier copy of it, or begin a new run.",
         ) from None
     return run
 
 
+def _sweep(path: Path) -> None:
+    """Remove what writes that were cut off left beside the checkpoint (atomic.py)."""
+    target = Path(os.path.realpath(path))
+    for left in target.parent.glob(f".{glob.escape(target.name[:100])}.*.part"):
+        with contextlib.suppress(OSError):
+            left.unlink()
+
+
 def train(run: Run, output: Path | None) -> Generator[Progress, None, None]:
     """Make one step after another and yield its Progress; keep a checkpoint at `output`.
 
     It is written every `checkpoint_steps` steps or `checkpoint_seconds` seconds, at the end of the run, and when the
-    generator is closed before it: whoever stops asking has stopped the run, and can resume it.
+    generator is closed or fails before it: whoever stops asking has stopped the run, and can resume it. A state that is
+    not whole is not kept; what is on disk then is the checkpoint before it.
     """
     config = run.config
     written = time.monotonic()
     kept_step = run.step
+    if output is not None and run.parallel.leads:
+        _sweep(output)
 
     def keep() -> None:
         nonlocal written, kept_step

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from lstm_sim.checkpoints.checkpoint import HEADER, Checkpoint, checkpoint_in
 from lstm_sim.checkpoints.foreign import Recognised, recognise
+from lstm_sim.checkpoints.plain_file import read_plain_file, within_memory
 from lstm_sim.checkpoints.tensor_file import read_tensor_file
 from lstm_sim.checkpoints.torch_file import read_torch_file
 from lstm_sim.errors import InputError, said
 
-LARGEST_FILE = 8 * 2**30
 ENDINGS = (".safetensors", ".pt", ".pth", ".bin", ".ckpt")
 
 
@@ -32,19 +32,26 @@ class Opened:
     recognised: Recognised | None = None
 
     def choose(self, prefix: str | None = None) -> Checkpoint:
-        """The network with that prefix, or the only one there is. Raises InputError if there are several."""
+        """The network with that prefix, or the only one there is. Raises InputError if there are several.
+
+        Cells on top of each other are the only one, if there is nothing beside them.
+        """
         if self.checkpoint is not None:
             return self.checkpoint
         assert self.recognised is not None
         networks = self.recognised.networks
+        if prefix is None:
+            parts = {cell for found in networks for cell in found.cells}
+            chosen = [found for found in networks if found.prefix not in parts]
+        else:
+            chosen = [found for found in networks if found.prefix == prefix][:1]
+        if len(chosen) == 1:
+            return chosen[0].checkpoint
         names = ", ".join(found.prefix or "(no prefix)" for found in networks)
-        if prefix is None and len(networks) == 1:
-            return networks[0].checkpoint
-        for found in networks:
-            if found.prefix == prefix:
-                return found.checkpoint
         raise InputError(
-            said("It holds {0} recurrent networks: {1}.", len(networks), names), file=self.path, remedy="Choose one."
+            said("It holds {0} recurrent networks: {1}.", len(networks), names),
+            file=self.path,
+            remedy="Choose one of them by its name.",
         )
 
 
@@ -54,33 +61,38 @@ def open_file(path: Path) -> Opened:
     Nothing in it is ever run, and no more memory is used than a few times its size. Raises InputError for a file in
     which there is no network that can be used, saying why and what to do; OSError if it cannot be opened.
     """
-    with path.open("rb") as file:
-        start = file.read(16)
-    if path.stat().st_size > LARGEST_FILE:
+    start = read_plain_file(path, 16)
+    with within_memory(path):
+        if start.startswith(b"PK\x03\x04"):
+            return _recognised(path, "torch state dict", recognise(read_torch_file(path)))
+        if start[8:9] == b"{":
+            found = read_tensor_file(path)
+            if HEADER in found.metadata:
+                return Opened(path, "LSTM Sim checkpoint", checkpoint_in(found))
+            return _recognised(path, "safetensors", recognise(found.tensors))
+    if not start:
+        raise InputError("It is empty.", file=path, remedy="Get it again from where it came.")
+    if start.startswith(b"\x80"):
         raise InputError(
-            said("It is larger than {0} GiB.", LARGEST_FILE // 2**30),
+            "It is a bare pickle, as torch.save wrote it before PyTorch 1.6: opening it would run it.",
             file=path,
-            remedy="Save its recurrent layers alone.",
+            remedy="Load it where you trust it, and save its weights again with a later PyTorch: "
+            "torch.save(model.state_dict(), file).",
         )
-    if start.startswith(b"PK\x03\x04"):
-        form, tensors = "torch state dict", read_torch_file(path)
-    elif start[8:9] == b"{":
-        found = read_tensor_file(path)
-        if HEADER in found.metadata:
-            return Opened(path, "LSTM Sim checkpoint", checkpoint_in(found))
-        form, tensors = "safetensors", found.tensors
-    else:
-        raise InputError(
-            "This is neither a checkpoint of LSTM Sim nor a torch or safetensors file.",
-            file=path,
-            remedy="Open a .safetensors file, or a state dict saved by torch.save(model.state_dict(), file) "
-            "with PyTorch 1.6 or later.",
-        )
-    recognised = recognise(tensors)
+    raise InputError(
+        "This is neither a checkpoint of LSTM Sim nor a torch or safetensors file.",
+        file=path,
+        remedy="Open a .safetensors file, or a state dict saved by torch.save(model.state_dict(), file) with "
+        "PyTorch 1.6 or later.",
+    )
+
+
+def _recognised(path: Path, form: str, recognised: Recognised) -> Opened:
+    """The file, if there is a network in it."""
     if not recognised.networks:
-        reasons = "; ".join(f"{prefix or 'the file'}: {why}" for prefix, why in recognised.problems[:3])
+        reasons = [f"{prefix or 'the file'}: {str(why).rstrip('.')}" for prefix, why in recognised.problems[:3]]
         raise InputError(
-            said("There is no recurrent network in it that can be used ({0}).", reasons or "no such names"),
+            said("There is no recurrent network in it that can be used ({0}).", "; ".join(reasons) or "no such names"),
             file=path,
             remedy="It must hold the parameters of a torch.nn RNN, LSTM or GRU (weight_ih_l0, weight_hh_l0 …).",
         )

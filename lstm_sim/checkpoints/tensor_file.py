@@ -1,101 +1,188 @@
 """Reading a safetensors file that nobody vouches for.
 
-The format runs no code, but its readers accept duplicate keys and believe sizes: everything the header declares is
-checked here against what the file holds before a tensor is made.
+The format runs no code, but its usual readers take a name that occurs twice, and build whatever JSON a header holds
+before they look at it. Here the header is read by its own small grammar, once, and the tensors are made from that same
+reading: nothing is made that the file does not hold.
 """
 
 from __future__ import annotations
 
 import json
-import struct
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import prod
 from pathlib import Path
-from typing import Any, cast
+from typing import TypeVar, cast
 
-import safetensors
-import safetensors.torch
+import torch
 from torch import Tensor
 
+from lstm_sim.checkpoints.plain_file import is_name, read_plain_file, shown
 from lstm_sim.errors import InputError, Said, said
 
-LARGEST_HEADER = 64 * 2**20
-MOST_DIMENSIONS = 16
-_BYTES = {
-    "BOOL": 1, "U8": 1, "I8": 1, "F8_E4M3": 1, "F8_E5M2": 1, "I16": 2, "U16": 2, "F16": 2, "BF16": 2, "I32": 4,
-    "U32": 4, "F32": 4, "F64": 8, "I64": 8, "U64": 8, "C64": 8,
+LARGEST_HEADER = 32 * 2**20
+MOST_TENSORS = 100_000
+MOST_VALUES = 2**48
+"""Of one tensor, sizes of 0 counted as 1, so that no product of sizes leaves 64 bits."""
+
+_DTYPES = {
+    "BOOL": torch.bool, "U8": torch.uint8, "I8": torch.int8, "F8_E4M3": torch.float8_e4m3fn,
+    "F8_E5M2": torch.float8_e5m2, "I16": torch.int16, "U16": torch.uint16, "F16": torch.float16,
+    "BF16": torch.bfloat16, "I32": torch.int32, "U32": torch.uint32, "F32": torch.float32, "F64": torch.float64,
+    "I64": torch.int64, "U64": torch.uint64, "C64": torch.complex64,
 }  # fmt: skip
+_SPACE = re.compile(r"[ \t\n\r]*")
+_NUMBER = r"[ \t\n\r]*(?:0|[1-9][0-9]{0,14})[ \t\n\r]*"
+_NUMBERS = re.compile(rf"\[(?:{_NUMBER}(?:,{_NUMBER}){{0,15}}|[ \t\n\r]*)\]")
+_STRING = json.JSONDecoder()
+
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, eq=False)
 class TensorFile:
-    """The tensors of a file, and its metadata (text by name)."""
+    """The tensors of a file, each in memory of its own, and its metadata (text by name)."""
 
     path: Path
     tensors: dict[str, Tensor]
     metadata: dict[str, str]
 
 
+@dataclass(frozen=True)
+class _Entry:
+    """What the header says of one tensor; `begin` and `end` count from the end of the header."""
+
+    dtype: str
+    shape: tuple[int, ...]
+    begin: int
+    end: int
+
+
 def read_tensor_file(path: Path) -> TensorFile:
     """Read a safetensors file. Raises InputError if anything in it does not hold; OSError if it cannot be opened."""
-    data = path.read_bytes()
-    metadata = check_header(path, data)
-    try:
-        tensors = safetensors.torch.load(data)
-    except (safetensors.SafetensorError, KeyError, ValueError, RuntimeError, TypeError) as error:
-        raise _refused(path, said("safetensors says: {0}.", str(error).rstrip("."))) from None
-    return TensorFile(path, tensors, metadata)
-
-
-def check_header(path: Path, data: bytes) -> dict[str, str]:
-    """Raise InputError unless the header describes exactly the bytes that follow it. Gives the metadata."""
+    data = read_plain_file(path)
+    length = int.from_bytes(data[:8], "little")
     if len(data) < 8:
         raise _refused(path, said("It is too short."))
-    (length,) = struct.unpack("<Q", data[:8])
-    if length > min(LARGEST_HEADER, len(data) - 8):
+    if length > len(data) - 8:
         raise _refused(path, said("It speaks of a header of {0} bytes, which it does not hold.", length))
+    if length > LARGEST_HEADER:
+        raise _refused(path, said("Its header has {0} bytes, more than the {1} it may have.", length, LARGEST_HEADER))
     try:
-        header = json.loads(data[8 : 8 + length].decode("utf-8"), object_pairs_hook=_no_duplicates)
-    except (ValueError, RecursionError) as error:
-        raise _refused(path, said("Its header cannot be read: {0}.", str(error).rstrip("."))) from None
-    if not isinstance(header, dict):
-        raise _refused(path, said("Its header is not a table."))
-    metadata = header.pop("__metadata__", {})
-    if not isinstance(metadata, dict) or not all(isinstance(value, str) for value in metadata.values()):
-        raise _refused(path, said("Its metadata is not text."))
-    spans = sorted(_span(path, name, entry) for name, entry in header.items())
+        metadata, entries = _read_header(data[8 : 8 + length].decode("utf-8"))
+    except ValueError as error:
+        raise _refused(path, said("Its header cannot be read: {0}.", shown(error, 200).rstrip("."))) from None
+    _check_places(path, entries, len(data) - 8 - length)
+    numbers = memoryview(data)[8 + length :]
+    return TensorFile(path, {name: _tensor(entry, numbers) for name, entry in entries.items()}, metadata)
+
+
+def _read_header(text: str) -> tuple[dict[str, str], dict[str, _Entry]]:
+    """The metadata, and what is said of each tensor. Raises ValueError for anything else than a header."""
+    reading = _Reading(text)
+    table = reading.table(lambda name: reading.table(reading.text) if name == "__metadata__" else reading.entry())
+    reading.end()
+    metadata = cast("dict[str, str]", table.pop("__metadata__", {}))
+    return metadata, cast("dict[str, _Entry]", table)
+
+
+class _Reading:
+    """Reads what a header may say in JSON, which is two tables deep; every name once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at = 0
+
+    def table(self, value: Callable[[str], _Value]) -> dict[str, _Value]:
+        """A table, the value of each name read by `value`."""
+        made: dict[str, _Value] = {}
+        self._expect("{")
+        if self._take("}"):
+            return made
+        while True:
+            name = self.text()
+            if name in made:
+                raise ValueError(f"the name {name} occurs twice")
+            if len(made) > MOST_TENSORS:
+                raise ValueError(f"it holds more than {MOST_TENSORS} names")
+            self._expect(":")
+            made[name] = value(name)
+            if self._take("}"):
+                return made
+            self._expect(",")
+
+    def text(self, _name: str = "") -> str:
+        """A string."""
+        self._expect('"')
+        found, self._at = _STRING.raw_decode(self._text, self._at - 1)
+        return cast("str", found)
+
+    def entry(self) -> _Entry:
+        """The table that describes a tensor."""
+        table = self.table(lambda name: self.text() if name == "dtype" else self._numbers())
+        dtype, shape, places = (table.pop(name, None) for name in ("dtype", "shape", "data_offsets"))
+        if not isinstance(dtype, str) or not isinstance(shape, tuple) or not isinstance(places, tuple) or table:
+            raise ValueError(f"a tensor is not described as it should be, before character {self._at}")
+        if len(places) != 2:
+            raise ValueError(f"a tensor has no beginning and end, before character {self._at}")
+        return _Entry(dtype, shape, *places)
+
+    def end(self) -> None:
+        """Nothing but spaces may follow."""
+        self._skip()
+        if self._at != len(self._text):
+            raise ValueError(f"something follows it, at character {self._at}")
+
+    def _numbers(self) -> tuple[int, ...]:
+        self._skip()
+        found = _NUMBERS.match(self._text, self._at)
+        if found is None:
+            raise ValueError(f"there are no sizes at character {self._at}")
+        self._at = found.end()
+        return tuple(int(number) for number in found[0][1:-1].split(",") if number.strip())
+
+    def _skip(self) -> None:
+        space = _SPACE.match(self._text, self._at)
+        assert space is not None
+        self._at = space.end()
+
+    def _take(self, mark: str) -> bool:
+        self._skip()
+        if not self._text.startswith(mark, self._at):
+            return False
+        self._at += 1
+        return True
+
+    def _expect(self, mark: str) -> None:
+        if not self._take(mark):
+            raise ValueError(f"{mark} is missing at character {self._at}")
+
+
+def _check_places(path: Path, entries: dict[str, _Entry], held: int) -> None:
+    """Raise InputError unless the tensors fill the bytes after the header, each in its place and none twice."""
     end = 0
-    for start, stop, name in spans:
-        if start != end:
+    for name, entry in sorted(entries.items(), key=lambda item: (item[1].begin, item[1].end)):
+        if not is_name(name):
+            raise _refused(path, said("The name {0} of a tensor cannot be shown.", shown(name)))
+        if entry.dtype not in _DTYPES:
+            raise _refused(path, said("The tensor {0} has the type {1}, which is not known.", name, shown(entry.dtype)))
+        if prod(max(size, 1) for size in entry.shape) > MOST_VALUES:
+            raise _refused(path, said("The tensor {0} does not fill its place.", name))
+        if prod(entry.shape) * _DTYPES[entry.dtype].itemsize != entry.end - entry.begin:
+            raise _refused(path, said("The tensor {0} does not fill its place.", name))
+        if entry.begin != end:
             raise _refused(path, said("The tensor {0} does not begin where the one before it ends.", name))
-        end = stop
-    if end != len(data) - 8 - length:
-        raise _refused(path, said("It speaks of {0} bytes of tensors and holds {1}.", end, len(data) - 8 - length))
-    return metadata
+        end = entry.end
+    if end != held:
+        raise _refused(path, said("It speaks of {0} bytes of tensors and holds {1}.", end, held))
 
 
-def _span(path: Path, name: str, entry: Any) -> tuple[int, int, str]:
-    """Where a tensor begins and ends, if its type and shape fill exactly that."""
-    if not isinstance(entry, dict):
-        raise _refused(path, said("The tensor {0} is not described.", name))
-    dtype, shape, offsets = entry.get("dtype"), entry.get("shape"), entry.get("data_offsets")
-    if not (isinstance(dtype, str) and dtype in _BYTES and _is_sizes(shape) and _is_sizes(offsets)):
-        raise _refused(path, said("The tensor {0} has no proper type, shape or place.", name))
-    sizes, ends = cast("list[int]", shape), cast("list[int]", offsets)
-    if len(ends) != 2 or len(sizes) > MOST_DIMENSIONS or prod(sizes) * _BYTES[dtype] != ends[1] - ends[0]:
-        raise _refused(path, said("The tensor {0} does not fill its place.", name))
-    return ends[0], ends[1], name
-
-
-def _is_sizes(value: object) -> bool:
-    return isinstance(value, list) and all(type(number) is int and 0 <= number < 2**48 for number in value)
-
-
-def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(pairs)
-    if len(made) != len(pairs):
-        raise ValueError("a name occurs twice in it")
-    return made
+def _tensor(entry: _Entry, numbers: memoryview) -> Tensor:
+    dtype = _DTYPES[entry.dtype]
+    if entry.begin == entry.end:
+        return torch.empty(entry.shape, dtype=dtype)
+    return torch.frombuffer(bytearray(numbers[entry.begin : entry.end]), dtype=dtype).reshape(entry.shape)
 
 
 def _refused(path: Path, problem: Said) -> InputError:

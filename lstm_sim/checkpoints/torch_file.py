@@ -1,119 +1,173 @@
 """Reading a torch state dict (.pt, .pth) that nobody vouches for.
 
-torch.save writes a zip archive of a pickle and the raw numbers. A pickle is a program: it is read through with
-pickletools, which runs nothing, and refused unless it does nothing but put tensors into dictionaries and lists. Sizes
-are added up before anything is unpacked. Only then torch.load opens it, with weights_only=True; there is no other way
-in.
+torch.save writes a zip archive of a pickle and the raw numbers. The pickle is read without running it (pickled.py), the
+numbers are taken from the archive as they lie there, and the tensors are made from both. It is stricter than torch.load
+with weights_only=True, and there is no other way in.
 """
 
 from __future__ import annotations
 
 import io
-import pickletools
+import struct
 import zipfile
-import zlib
+from collections.abc import Iterator
+from itertools import count
+from math import prod
 from pathlib import Path
-from typing import Any
 
 import torch
 from torch import Tensor
 
+from lstm_sim.checkpoints.pickled import DescribedTensor, StoredNumbers, structure
+from lstm_sim.checkpoints.plain_file import LONGEST_NAME, is_name, read_plain_file, shown
+from lstm_sim.checkpoints.tensor_file import MOST_TENSORS
 from lstm_sim.errors import InputError, Said, said
 
 LARGEST_PICKLE = 16 * 2**20
-DEEPEST = 8
-"""How far dictionaries in dictionaries are followed."""
+MOST_PARTS = 100_000
+MOST_ENTRIES = 1_000_000
+"""Of all dictionaries and lists together, each counted as often as it is referred to."""
+DEEPEST = 32
+"""Dictionaries within dictionaries."""
+MOST_SHARED = 8
+"""How many times the file's size all its tensors may be, seen as if each had its numbers to itself."""
 
-_STORAGES = ("Float", "Double", "Half", "BFloat16", "Long", "Int", "Short", "Char", "Byte", "Bool")
-_NAMES = {
-    "collections OrderedDict", "torch._utils _rebuild_tensor_v2", "torch._utils _rebuild_parameter", "torch Size",
-    *(f"torch {name}Storage" for name in _STORAGES),
-}  # fmt: skip
-_OPCODES = {
-    "PROTO", "FRAME", "STOP", "MARK", "POP", "POP_MARK", "NONE", "NEWTRUE", "NEWFALSE", "INT", "BININT", "BININT1",
-    "BININT2", "LONG1", "BINFLOAT", "BINUNICODE", "SHORT_BINUNICODE", "EMPTY_DICT", "EMPTY_LIST", "EMPTY_TUPLE", "DICT",
-    "LIST", "TUPLE", "TUPLE1", "TUPLE2", "TUPLE3", "APPEND", "APPENDS", "SETITEM", "SETITEMS", "BINPUT", "LONG_BINPUT",
-    "MEMOIZE", "BINGET", "LONG_BINGET", "GLOBAL", "REDUCE", "BINPERSID", "BUILD",
+_DTYPES = {
+    "Float": torch.float32, "Double": torch.float64, "Half": torch.float16, "BFloat16": torch.bfloat16,
+    "Long": torch.int64, "Int": torch.int32, "Short": torch.int16, "Char": torch.int8, "Byte": torch.uint8,
+    "Bool": torch.bool,
 }  # fmt: skip
 
 
 def read_torch_file(path: Path) -> dict[str, Tensor]:
     """The tensors of a file that torch.save wrote, by name; nested dictionaries' names are joined by dots.
 
-    Raises InputError, and nothing else, if it is anything but tensors in dictionaries; OSError if it cannot be opened.
+    Tensors that share numbers in the file share memory. Raises InputError if the file holds anything that could do more
+    than be a number; OSError if it cannot be opened.
     """
-    data = path.read_bytes()
-    _check_archive(path, data)
+    data = read_plain_file(path)
+    if not data.startswith(b"PK\x03\x04"):
+        raise _refused(path, said("It is not an archive as torch.save writes it."))
+    # Each entry of the archive's directory costs memory many times its size: they are counted before they are read.
+    if data.count(b"PK\x01\x02") > MOST_PARTS:
+        raise _refused(path, said("It has more than {0} parts.", MOST_PARTS))
     try:
-        loaded = torch.load(io.BytesIO(data), map_location="cpu", weights_only=True)
-    except Exception as error:
-        # torch raises whatever its reader met: RuntimeError, UnpicklingError, KeyError, TypeError, AssertionError …
-        reason = str(error).strip().split("\n")[0].rstrip(".")[:200]
-        raise _refused(path, said("torch cannot read it: {0}.", reason or type(error).__name__)) from None
+        with zipfile.ZipFile(io.BytesIO(data)) as opened:
+            return _tensors(_Archive(path, opened, len(data)))
+    except InputError:
+        raise
+    except (
+        zipfile.BadZipFile,
+        struct.error,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        OSError,
+    ) as error:
+        raise _refused(path, said("Its archive cannot be read: {0}.", shown(error).rstrip("."))) from None
+
+
+class _Archive:
+    """The parts of a file that torch.save wrote, all in one folder."""
+
+    def __init__(self, path: Path, opened: zipfile.ZipFile, size: int) -> None:
+        self.path = path
+        self.size = size
+        self._opened = opened
+        parts = opened.infolist()
+        self._parts = {part.filename: part for part in parts}
+        self._numbers: dict[str, tuple[StoredNumbers, Tensor]] = {}
+        if len(self._parts) != len(parts):
+            raise _refused(path, said("A name occurs twice in it."))
+        if any(part.flag_bits & 1 or part.compress_type != zipfile.ZIP_STORED for part in parts):
+            raise _refused(path, said("It is compressed or encrypted, which torch.save never does."))
+        if any(part.compress_size != part.file_size for part in parts) or sum(p.file_size for p in parts) > size:
+            raise _refused(path, said("It would unpack to more than the file's own size."))
+        folders = [name.removesuffix("data.pkl") for name in self._parts if name.endswith("/data.pkl")]
+        if len(folders) != 1:
+            raise _refused(path, said("It holds no data.pkl as torch.save writes it."))
+        self._folder = folders[0]
+        if self._has("constants.pkl"):
+            raise InputError(
+                "It is a TorchScript program, not weights alone.",
+                file=path,
+                remedy="Load it with torch.jit.load(file) and save its weights, with torch.save(model.state_dict(), "
+                "file).",
+            )
+        if self._has("byteorder") and self.read("byteorder", 16) != b"little":
+            raise _refused(path, said("It was written on a computer with another order of bytes."))
+
+    def read(self, name: str, most: int) -> bytes:
+        """A part of at most `most` bytes."""
+        part = self._parts.get(self._folder + name)
+        if part is None or part.file_size > most:
+            raise _refused(self.path, said("Its part {0} is missing or too large.", shown(name)))
+        data = self._opened.read(part)
+        if len(data) != part.file_size:
+            raise _refused(self.path, said("Its part {0} is cut off.", shown(name)))
+        return data
+
+    def numbers(self, stored: StoredNumbers) -> Tensor:
+        """The numbers of one storage, which are read once."""
+        if stored.key not in self._numbers:
+            dtype = _DTYPES[stored.kind]
+            data = self.read(f"data/{stored.key}", self.size)
+            if len(data) != stored.count * dtype.itemsize:
+                raise _refused(
+                    self.path, said("Its part {0} does not hold what is said of it.", f"data/{shown(stored.key)}")
+                )
+            numbers = torch.frombuffer(bytearray(data), dtype=dtype) if data else torch.empty(0, dtype=dtype)
+            self._numbers[stored.key] = stored, numbers
+        known, numbers = self._numbers[stored.key]
+        if known != stored:
+            raise _refused(self.path, said("Two tensors take the same numbers for different kinds."))
+        return numbers
+
+    def _has(self, name: str) -> bool:
+        return self._folder + name in self._parts
+
+
+def _tensors(archive: _Archive) -> dict[str, Tensor]:
     tensors: dict[str, Tensor] = {}
-    _collect(path, loaded, "", tensors, 0)
+    bytes_seen = 0
+    whole = structure(archive.path, archive.read("data.pkl", LARGEST_PICKLE))
+    for name, found in _described(archive.path, whole, count()):
+        if name in tensors:
+            raise _refused(archive.path, said("Two tensors in it have the name {0}.", name))
+        numbers = archive.numbers(found.numbers)
+        bytes_seen += prod(found.size) * numbers.element_size()
+        if bytes_seen > MOST_SHARED * archive.size or len(tensors) == MOST_TENSORS:
+            raise _refused(archive.path, said("Its tensors are more than the file can hold."))
+        tensors[name] = torch.as_strided(numbers, found.size, found.stride, found.offset)
     if not tensors:
-        raise _refused(path, said("There is no tensor in it."))
+        raise _refused(archive.path, said("There is no tensor in it."))
     return tensors
 
 
-def _check_archive(path: Path, data: bytes) -> None:
-    if not data.startswith(b"PK\x03\x04"):
-        raise _refused(path, said("It is not an archive as torch.save writes it."))
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = archive.infolist()
-            if len({member.filename for member in members}) != len(members):
-                raise _refused(path, said("A name occurs twice in it."))
-            if sum(member.file_size for member in members) > len(data):
-                raise _refused(path, said("It would unpack to more than the file's own size."))
-            if any(member.flag_bits & 1 or member.compress_type != zipfile.ZIP_STORED for member in members):
-                raise _refused(path, said("It is compressed or encrypted, which torch.save never does."))
-            damaged = archive.testzip()
-            if damaged is not None:
-                raise _refused(path, said("Its part {0} is damaged.", damaged))
-            pickles = [member for member in members if member.filename.endswith("data.pkl")]
-            if len(pickles) != 1 or pickles[0].file_size > LARGEST_PICKLE:
-                raise _refused(path, said("It holds no data.pkl as torch.save writes it."))
-            _check_pickle(path, archive.read(pickles[0]))
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, EOFError, OSError, KeyError) as error:
-        if isinstance(error, InputError):
-            raise
-        raise _refused(path, said("Its archive cannot be read: {0}.", str(error).rstrip("."))) from None
-
-
-def _check_pickle(path: Path, program: bytes) -> None:
-    """Raise InputError unless the pickle only builds dictionaries, lists and tensors. Nothing of it is run."""
-    try:
-        for opcode, argument, _place in pickletools.genops(program):
-            if opcode.name == "GLOBAL" and argument not in _NAMES:
-                raise InputError(
-                    said("It would call {0}, which is no tensor.", str(argument).replace(" ", ".")),
-                    file=path,
-                    remedy="Save the weights alone, with torch.save(model.state_dict(), file).",
-                )
-            if opcode.name not in _OPCODES:
-                raise _refused(path, said("Its pickle does what no state dict does ({0}).", opcode.name))
-    except (ValueError, IndexError, UnicodeDecodeError, RecursionError, OverflowError, MemoryError) as error:
-        if isinstance(error, InputError):
-            raise
-        raise _refused(path, said("Its pickle cannot be read: {0}.", str(error).rstrip("."))) from None
-
-
-def _collect(path: Path, value: Any, name: str, tensors: dict[str, Tensor], depth: int) -> None:
-    """Every tensor in dictionaries and lists, under the names that lead to it."""
-    if isinstance(value, Tensor):
-        if value.layout is not torch.strided or value.is_meta:
-            raise _refused(path, said("The tensor {0} is not a plain one.", name))
-        if value.numel() * value.element_size() > value.untyped_storage().nbytes():
-            raise _refused(path, said("The tensor {0} is larger than what is stored of it.", name))
-        tensors[name or "tensor"] = value.detach()
-    elif isinstance(value, dict) and depth < DEEPEST:
-        for key, inner in value.items():
-            _collect(path, inner, f"{name}.{key}" if name else str(key), tensors, depth + 1)
-    elif isinstance(value, (list, tuple)) and depth < DEEPEST:
-        for place, inner in enumerate(value):
-            _collect(path, inner, f"{name}.{place}" if name else str(place), tensors, depth + 1)
+def _described(
+    path: Path, value: object, counted: Iterator[int], name: str = "", depth: int = 0
+) -> Iterator[tuple[str, DescribedTensor]]:
+    """Every tensor in dictionaries, lists and tuples, in their order, under the names that lead to it."""
+    if isinstance(value, DescribedTensor):
+        if not is_name(name or "tensor"):
+            raise _refused(path, said("The name {0} of a tensor cannot be shown.", shown(name)))
+        yield name or "tensor", value
+        return
+    if isinstance(value, dict):
+        items = iter(value.items())
+    elif isinstance(value, (list, tuple)):
+        items = iter(enumerate(value))
+    else:
+        return
+    for key, inner in items:
+        # A dictionary may be referred to again and again, and by itself.
+        if depth == DEEPEST or next(counted) > MOST_ENTRIES:
+            raise _refused(path, said("Its dictionaries are nested without end."))
+        inner_name = f"{name}.{key}" if name else str(key)
+        if len(inner_name) > LONGEST_NAME:
+            raise _refused(path, said("The name {0} of a tensor cannot be shown.", shown(inner_name)))
+        yield from _described(path, inner, counted, inner_name, depth + 1)
 
 
 def _refused(path: Path, problem: Said) -> InputError:
