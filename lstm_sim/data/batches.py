@@ -52,38 +52,35 @@ class TaggedSentences:
 
     def __init__(self, sentences: Sequence[Sentence], vocabulary: Vocabulary) -> None:
         self.sentences = sentences
-        self._words = [np.array(vocabulary.word_indices(s.words), dtype=np.int64) for s in sentences]
-        self._labels = [np.array(vocabulary.label_indices(s.labels), dtype=np.int64) for s in sentences]
+        self.lengths = np.array([len(s.words) for s in sentences], dtype=np.int64)
+        # All sentences in a row; a word is kept as its place among the distinct ones, which are looked up once.
+        self._begins = np.cumsum(self.lengths) - self.lengths
         distinct = {word: place for place, word in enumerate(dict.fromkeys(w for s in sentences for w in s.words))}
-        self._types = [np.array([distinct[w] for w in s.words], dtype=np.int64) for s in sentences]
+        self._distinct = np.array([distinct[w] for s in sentences for w in s.words], dtype=np.int64)
+        self._words = np.array(vocabulary.word_indices(list(distinct)), dtype=np.int64)
+        self._labels = np.array(vocabulary.label_indices([x for s in sentences for x in s.labels]), dtype=np.int64)
         spelled = [vocabulary.character_indices(word) for word in distinct]
-        self._characters = np.zeros((len(spelled), max(map(len, spelled), default=1)), dtype=np.int64)
+        self._letters = np.array([len(letters) for letters in spelled], dtype=np.int64)
+        self._characters = np.zeros((len(spelled), self._letters.max(initial=1)), dtype=np.int64)
         for row, letters in zip(self._characters, spelled, strict=True):
             row[: len(letters)] = letters
-        self.lengths = np.array([len(s.words) for s in sentences], dtype=np.int64)
 
     def __len__(self) -> int:
-        return len(self._words)
+        return len(self.sentences)
 
     def batch(self, places: Sequence[int]) -> Batch:
         """The sentences at the given places, padded to the longest of them."""
-        steps = int(self.lengths[list(places)].max())
-        words = np.zeros((steps, len(places)), dtype=np.int64)
-        labels, types = np.full_like(words, -1), np.zeros_like(words)
-        for column, place in enumerate(places):
-            length = self.lengths[place]
-            words[:length, column] = self._words[place]
-            labels[:length, column] = self._labels[place]
-            types[:length, column] = self._types[place]
-        used, word_of = np.unique(types, return_inverse=True)
-        characters = self._characters[used]
-        longest = max(int((characters != 0).sum(1).max()), 1)
-        inputs = Inputs(
-            torch.from_numpy(words),
-            torch.from_numpy(self.lengths[list(places)]),
-            torch.from_numpy(characters[:, :longest].copy()),
-            torch.from_numpy(word_of.reshape(words.shape)),
-        )
+        chosen = np.asarray(places, dtype=np.int64)
+        lengths = self.lengths[chosen]
+        steps = np.arange(lengths.max())[:, None]
+        real = steps < lengths
+        where = (self._begins[chosen] + steps)[real]
+        distinct = self._distinct[where]
+        used, which = np.unique(distinct, return_inverse=True)
+        words, word_of, labels = (np.full(real.shape, beyond, dtype=np.int64) for beyond in (0, 0, -1))
+        words[real], word_of[real], labels[real] = self._words[distinct], which, self._labels[where]
+        characters = self._characters[used, : self._letters[used].max()]
+        inputs = Inputs(*map(torch.from_numpy, (words, lengths, characters, word_of)))
         return Batch(inputs, torch.from_numpy(np.maximum(labels, 0)), torch.from_numpy(labels >= 0), tuple(places))
 
 
@@ -118,7 +115,7 @@ Data = TaggedSentences | Sequences
 def epoch_order(lengths: np.ndarray, batch_size: int, generator: torch.Generator) -> list[list[int]]:
     """The places of each batch of one epoch: sentences of like length together, the batches in random order.
 
-    Lengths are blurred by up to one step before sorting, so that batches differ from epoch to epoch.
+    Lengths are blurred by less than two steps before sorting, so that batches differ from epoch to epoch.
     """
     blur = torch.rand(len(lengths), generator=generator).numpy()
     order = np.argsort(lengths + 2.0 * blur, kind="stable")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import codecs
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from lstm_sim.data.sentences import OUTSIDE, Corpus, Sentence, to_iob2
+from lstm_sim.data.sentences import Corpus, Sentence, is_label, to_iob2
 from lstm_sim.errors import InputError, said
 
 SPLITS = {
@@ -15,9 +17,25 @@ SPLITS = {
 }
 """The names that files give to the three splits."""
 
-COLUMN_ENDINGS = (".conll", ".txt", ".tsv", ".iob", ".iob2", ".bio", ".conll2003", "")
+COLUMN_ENDINGS = (".conll", ".txt", ".tsv", ".iob", ".iob2", ".bio", ".iobes", ".bioes", ".bmes", ".conll2003", "")
 MOST_WORDS = 2000
 """The longest sentence: what is longer is no sentence but a file without line ends."""
+MOST_BYTES = 64 * 1024 * 1024
+"""The largest file that is read at all, a hundred times SNIPS."""
+
+_WANTED = "Expected train.seq.in and train.seq.out, or train/seq.in and train/seq.out, or train.conll."
+_COLUMNS = "Each line holds a word first and its label last; an empty line ends a sentence."
+
+
+@dataclass(frozen=True)
+class _Part:
+    """One split as read: `first` is the line of `labels_file` on which each label stands first."""
+
+    words_file: Path
+    labels_file: Path
+    sentences: tuple[Sentence, ...]
+    first: dict[str, int]
+    notes: tuple[str, ...] = ()
 
 
 def read_corpus(folder: Path) -> Corpus:
@@ -25,166 +43,219 @@ def read_corpus(folder: Path) -> Corpus:
 
     Knows `train.seq.in` + `train.seq.out`, `train/seq.in` + `train/seq.out`, and columns (`train.conll`, `train.txt`,
     `train.tsv` …: a word first and its label last on each line, an empty line between sentences), with dev also called
-    valid, validation or development.
-    Raises InputError that names the file, the line and the remedy.
+    valid, validation, development or val, and test also testing or eval. Whatever else lies there is passed over.
+    Raises InputError that names the file, the line and the remedy; OSError if a file cannot be read.
     """
-    if not folder.is_dir():
-        raise InputError("This is not a folder.", file=folder, remedy="Give the folder that holds train, dev and test.")
-    splits: dict[str, tuple[Sentence, ...]] = {}
-    files: dict[str, Path] = {}
+    _check_folder(folder)
+    parts: dict[str, _Part] = {}
     notes: list[str] = []
     for split, names in SPLITS.items():
-        found = _find(folder, names)
-        if found is None:
+        found = _candidates(folder, names)
+        if not found:
             continue
-        words, labels = found
-        sentences = _read_columns(words, notes) if labels is None else _read_pair(words, labels, notes)
-        splits[split] = tuple(sentences)
-        files[split] = words
-        if not splits[split]:
+        words, labels = found[0]
+        notes += [f"{other}: left aside, {words.name} is read as {split}." for other, _ in found[1:]]
+        part = _read_columns(words) if labels is None else _read_pair(words, labels)
+        if not part.sentences:
             raise InputError("There is no sentence in it.", file=words, remedy="Give a file with labelled sentences.")
-    if not splits:
+        parts[split] = part
+        notes += part.notes
+    if not parts:
+        raise InputError("No labelled sentences were found.", file=folder, remedy=_WANTED)
+    return Corpus(
+        {split: part.sentences for split, part in parts.items()},
+        {split: part.words_file for split, part in parts.items()},
+        (*notes, *_labels_never_shown(parts)),
+    )
+
+
+def _check_folder(folder: Path) -> None:
+    if folder.is_file():
         raise InputError(
-            "No labelled sentences were found.",
-            file=folder,
-            remedy="Expected train.seq.in and train.seq.out, or train/seq.in and train/seq.out, or train.conll.",
+            "This is a file.", file=folder, remedy=said("Give the folder that it lies in: {0}.", folder.parent)
         )
-    notes += _unknown_labels(splits, files)
-    return Corpus(splits, files, tuple(notes))
+    if not folder.exists():
+        raise InputError("There is no such folder.", file=folder, remedy="Check its name.")
+    if not folder.is_dir():
+        raise InputError("This is not a folder.", file=folder, remedy="Give the folder that holds train, dev and test.")
+    if next(folder.iterdir(), None) is None:
+        raise InputError("The folder is empty.", file=folder, remedy=_WANTED)
 
 
-def _find(folder: Path, names: tuple[str, ...]) -> tuple[Path, Path | None] | None:
+def _candidates(folder: Path, names: Sequence[str]) -> list[tuple[Path, Path | None]]:
+    """Everything in a folder that could be the split of these names: parallel files first, then columns."""
+    found: list[tuple[Path, Path | None]] = []
     for name in names:
         for words, labels in (
             (folder / f"{name}.seq.in", folder / f"{name}.seq.out"),
             (folder / name / "seq.in", folder / name / "seq.out"),
         ):
-            if words.is_file() or labels.is_file():
-                for wanted, other in ((words, labels), (labels, words)):
-                    if not wanted.is_file():
-                        raise InputError(
-                            "This file is missing.", file=wanted, remedy=said("It belongs beside {0}.", other.name)
-                        )
-                return words, labels
-        for ending in COLUMN_ENDINGS:
-            path = folder / f"{name}{ending}"
-            if path.is_file():
-                return path, None
-    return None
+            if words.is_file() and labels.is_file():
+                found.append((words, labels))
+            elif words.is_file() or labels.is_file():
+                missing, other = (labels, words) if words.is_file() else (words, labels)
+                raise InputError(
+                    "This file is missing.", file=missing, remedy=said("It belongs beside {0}.", other.name)
+                )
+    columns = (folder / f"{name}{ending}" for name in names for ending in COLUMN_ENDINGS)
+    return found + [(path, None) for path in columns if path.is_file()]
 
 
 def _lines(path: Path) -> list[str]:
-    """The lines of a UTF-8 file, with or without a byte order mark, ended by LF or CRLF."""
+    """The lines of a UTF-8 file, with or without a byte order mark, ended by LF, CRLF or, in old files, CR.
+
+    No other character ends a line: those that Unicode calls line separators may stand inside a word.
+    """
+    size = path.stat().st_size
+    if size > MOST_BYTES:
+        raise InputError(
+            said("The file holds {0} bytes.", f"{size:,}"),
+            file=path,
+            remedy=said("Use at most {0}.", f"{MOST_BYTES:,}"),
+        )
     data = path.read_bytes()
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise InputError("The file is UTF-16.", file=path, line=1, remedy="Save the file as UTF-8.")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        sound = error.object[: error.start].decode()
         raise InputError(
-            said("Byte {0} is not UTF-8.", f"0x{data[error.start]:02x}"),
+            said("Byte {0} is not UTF-8.", f"0x{error.object[error.start]:02x}"),
             file=path,
-            line=data.count(b"\n", 0, error.start) + 1,
+            line=sound.count("\n") + 1,
+            column=len(sound) - sound.rfind("\n"),
             remedy="Save the file as UTF-8.",
         ) from None
-    lines = [line.rstrip("\r") for line in text.split("\n")]
-    if lines and not lines[-1]:
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise InputError("This is no text file.", file=path, line=line, remedy="Save the file as UTF-8.")
+    if "\n" not in text:
+        text = text.replace("\r", "\n")
+    lines = text.split("\n")
+    if "\r" in text:
+        lines = [line.rstrip("\r") for line in lines]
+    while lines and not lines[-1].strip(" \t"):
         lines.pop()
     return lines
 
 
-def _read_pair(words_file: Path, labels_file: Path, notes: list[str]) -> Iterator[Sentence]:
-    words_lines, labels_lines = _lines(words_file), _lines(labels_file)
+def _fields(line: str) -> list[str]:
+    """What stands between spaces and tabs; other kinds of space are part of a word."""
+    return [field for field in line.replace("\t", " ").split(" ") if field]
+
+
+def _read_pair(words_file: Path, labels_file: Path) -> _Part:
+    """A sentence on each line of one file, its labels on the same line of the other."""
+    words_lines = [_fields(line) for line in _lines(words_file)]
+    labels_lines = [_fields(line) for line in _lines(labels_file)]
+    together = list(zip(words_lines, labels_lines, strict=False))
+    uneven = next((n for n, (words, labels) in enumerate(together, 1) if len(words) != len(labels)), None)
     if len(words_lines) != len(labels_lines):
         raise InputError(
             said("It has {0} lines, {1} has {2}.", len(words_lines), labels_file.name, len(labels_lines)),
             file=words_file,
-            line=min(len(words_lines), len(labels_lines)) + 1,
-            remedy="Line n of one must hold the labels of line n of the other.",
+            # Where a line was lost the sentences after it no longer fit: that place is of more help than the end.
+            line=uneven or len(together) + 1,
+            remedy="Line n of one must hold the labels of line n of the other; this is the first that does not fit.",
         )
-    for number, (words_line, labels_line) in enumerate(zip(words_lines, labels_lines, strict=True), 1):
-        words, labels = words_line.split(), labels_line.split()
-        if len(words) != len(labels):
-            raise InputError(
-                said("{0} labels for the {1} words of {2}.", len(labels), len(words), words_file.name),
-                file=labels_file,
-                line=number,
-                remedy="Give one label for each word.",
-            )
-        if not words:
-            notes.append(f"{words_file}, line {number}: an empty sentence was left out.")
-            continue
-        yield _sentence(words, labels, words_file, number)
+    if uneven is not None:
+        words, labels = together[uneven - 1]
+        raise InputError(
+            said("{0} labels for the {1} words of {2}.", len(labels), len(words), words_file.name),
+            file=labels_file,
+            line=uneven,
+            remedy="Give one label for each word.",
+        )
+    sentences: list[Sentence] = []
+    first: dict[str, int] = {}
+    for number, (words, labels) in enumerate(together, 1):
+        if words:
+            sentences.append(_sentence(words, labels, words_file, number))
+            for label in sentences[-1].labels:
+                first.setdefault(label, number)
+    empty = [number for number, words in enumerate(words_lines, 1) if not words]
+    return _Part(words_file, labels_file, tuple(sentences), first, _empty(empty, words_file))
 
 
-def _read_columns(path: Path, notes: list[str]) -> Iterator[Sentence]:
-    words: list[str] = []
-    labels: list[str] = []
-    columns, start = 0, 0
-    for number, line in enumerate([*_lines(path), ""], 1):
-        fields = line.split("\t") if "\t" in line else line.split()
-        if not line.strip():
-            if words:
-                yield _sentence(words, labels, path, start)
-            words, labels = [], []
-            continue
-        if fields[0].startswith("-DOCSTART-") or _is_comment(fields, columns):
-            continue
-        if len(fields) < 2 or (columns and len(fields) != columns):
+def _empty(lines: list[int], file: Path) -> tuple[str, ...]:
+    """The note on empty sentences."""
+    if not lines:
+        return ()
+    more = f", and {len(lines) - 1} more" if len(lines) > 1 else ""
+    return (f"{file}, line {lines[0]}: an empty sentence was left out{more}.",)
+
+
+def _read_columns(path: Path) -> _Part:
+    """A word and its label on each line, an empty line between sentences."""
+    rows = [_row(line) for line in _lines(path)]
+    plain = [row for row in rows if row and not row[0].startswith(("#", "-DOCSTART-"))]
+    width = len(plain[0]) if plain else 0
+    labels_first = all(is_label(row[0]) for row in plain) and not all(is_label(row[-1]) for row in plain)
+    word_at, label_at = (-1, 0) if labels_first else (0, -1)
+    known = {row[label_at] for row in plain}
+    sentences: list[Sentence] = []
+    first: dict[str, int] = {}
+    numbers: list[int] = []
+
+    def finish() -> None:
+        """Make a sentence of the lines gathered, if there are any."""
+        if numbers:
+            words, labels = ([rows[n - 1][at] for n in numbers] for at in (word_at, label_at))
+            sentences.append(_sentence(words, labels, path, numbers[0]))
+            for label, number in zip(sentences[-1].labels, numbers, strict=True):
+                first.setdefault(label, number)
+        numbers.clear()
+
+    for number, row in enumerate(rows, 1):
+        if not row or row[0].startswith("-DOCSTART-"):
+            finish()
+        elif row[0].startswith("#") and (len(row) != width or not (row[label_at] in known or is_label(row[label_at]))):
+            continue  # A comment: the word # has a label beside it.
+        elif len(row) == width > 1:
+            numbers.append(number)
+        else:
             raise InputError(
-                said("{0} columns.", len(fields))
-                if not columns
-                else said("{0} columns, the lines before have {1}.", len(fields), columns),
+                said("The number of columns is {0}, on the first line {1}.", len(row), width)
+                if len(row) != width
+                else "There is only one column.",
                 file=path,
                 line=number,
-                remedy="Each line holds a word first and its label last; an empty line ends a sentence.",
+                remedy=_COLUMNS,
             )
-        columns = len(fields)
-        word, label = fields[0].strip(), fields[-1].strip()
-        if not word or not label:
-            raise InputError("A word or a label is empty.", file=path, line=number, remedy="Give a word and its label.")
-        if not words:
-            start = number
-        words.append(word)
-        labels.append(label)
-        if len(words) > MOST_WORDS:
-            raise _too_long(len(words), path, start)
+    finish()
+    turned = f"{path}, line 1: the labels stand before the words and were read so."
+    return _Part(path, path, tuple(sentences), first, (turned,) if labels_first and sentences else ())
 
 
-def _is_comment(fields: list[str], columns: int) -> bool:
-    """True for a line that begins with # and is not the word # with its label."""
-    if not fields[0].startswith("#"):
-        return False
-    looks_like_label = fields[-1] == OUTSIDE or fields[-1][:2] in ("B-", "I-", "E-", "S-")
-    return not (len(fields) >= 2 and looks_like_label and (not columns or len(fields) == columns))
+def _row(line: str) -> list[str]:
+    """The columns of a line, apart by tabs where it has any, else by spaces."""
+    if "\t" not in line:
+        return [] if line.isspace() else _fields(line)
+    fields = (field.strip(" ") for field in line.split("\t"))
+    return [field for field in fields if field]
 
 
 def _sentence(words: list[str], labels: list[str], path: Path, line: int) -> Sentence:
     if len(words) > MOST_WORDS:
-        raise _too_long(len(words), path, line)
+        raise InputError(
+            said("A sentence of {0} words; the most is {1}.", len(words), MOST_WORDS),
+            file=path,
+            line=line,
+            remedy="Put each sentence on a line of its own, or an empty line between sentences.",
+        )
     return Sentence(tuple(words), tuple(to_iob2(labels)), line)
 
 
-def _too_long(words: int, path: Path, line: int) -> InputError:
-    return InputError(
-        said("A sentence of {0} words; the most is {1}.", words, MOST_WORDS),
-        file=path,
-        line=line,
-        remedy="Put each sentence on a line of its own, or an empty line between sentences.",
-    )
-
-
-def _unknown_labels(splits: dict[str, tuple[Sentence, ...]], files: dict[str, Path]) -> list[str]:
+def _labels_never_shown(parts: dict[str, _Part]) -> list[str]:
     """A note for each label of another split that training never shows: no network can learn it."""
-    if "train" not in splits:
+    if "train" not in parts:
         return []
-    known = {label for sentence in splits["train"] for label in sentence.labels}
-    notes = []
-    for split, sentences in splits.items():
-        for sentence in sentences:
-            for label in sentence.labels:
-                if label not in known:
-                    known.add(label)
-                    notes.append(
-                        f"{files[split]}, line {sentence.line}: the label {label} is not in {files['train'].name}; "
-                        "it will be counted as missed."
-                    )
-    return notes
+    train = parts["train"]
+    return [
+        f"{part.labels_file}, line {line}: the label {label} is not in {train.labels_file.name}; it will be counted as "
+        "missed."
+        for part in parts.values()
+        for label, line in part.first.items()
+        if label not in train.first
+    ]

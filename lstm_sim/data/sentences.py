@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 OUTSIDE = "O"
 """The label of a word that belongs to no span."""
+NAMELESS = "span"
+"""The name of spans in files whose labels are B and I alone."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,11 @@ def spans(labels: Sequence[str]) -> set[tuple[str, int, int]]:
 
 
 def to_iob2(labels: Sequence[str]) -> list[str]:
-    """Labels of any of the usual schemes (IOB1, IOB2, IOBES, BILOU, or names without a prefix) as IOB2."""
+    """Labels of any of the usual schemes as IOB2.
+
+    Knows IOB1, IOB2, IOBES, BILOU and BMES, each label read by its own prefix; names without a prefix, where words of
+    one name in a row are one span; and prefixes without a name, whose spans are called `span`.
+    """
     result = []
     before = ""
     for label in labels:
@@ -61,13 +68,24 @@ def to_iob2(labels: Sequence[str]) -> list[str]:
             result.append(label)
             before = ""
             continue
-        prefix, dash, name = label.partition("-")
-        if not dash or prefix not in _PREFIXES:
-            prefix, name = "I", label
-        begins = prefix in "BSU" or name != before
+        prefix, name = _taken_apart(label)
+        begins = name != before or prefix in "BSUW"
         result.append(f"{'B' if begins else 'I'}-{name}")
-        before = "" if prefix in "SUEL" else name
+        before = "" if prefix in "ELSUW" else name
     return result
 
 
-_PREFIXES = frozenset("BIESLU")
+def is_label(text: str) -> bool:
+    """True for what can only be a label: O, or a prefix, a dash and a name."""
+    return text == OUTSIDE or (len(text) > 2 and text[1] == "-" and text[0] in _PREFIXES)
+
+
+_PREFIXES = frozenset("BIMELSUW")
+"""Beginning, inside, middle, end, last, single, unit, whole."""
+
+
+@lru_cache(maxsize=4096)
+def _taken_apart(label: str) -> tuple[str, str]:
+    """A label's prefix and name."""
+    prefix, _, name = label.partition("-")
+    return (prefix, name or NAMELESS) if prefix in _PREFIXES else ("I", label)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -37,15 +38,16 @@ class Vocabulary:
     @classmethod
     def of(cls, sentences: Iterable[Sentence], fewest: int = 1) -> Vocabulary:
         """Every word seen at least `fewest` times, every character and label, sorted so that order never varies."""
-        counts: dict[str, int] = {}
-        characters: set[str] = set()
+        written: Counter[str] = Counter()
         labels: set[str] = set()
         for sentence in sentences:
-            for word in sentence.words:
-                counts[normal(word)] = counts.get(normal(word), 0) + 1
-                characters.update(word)
+            written.update(sentence.words)
             labels.update(sentence.labels)
+        counts: Counter[str] = Counter()
+        for word, count in written.items():
+            counts[normal(word)] += count
         words = sorted(word for word, count in counts.items() if count >= fewest and word != UNKNOWN)
+        characters = set().union(*written)
         return cls((UNKNOWN, *words), ("", UNKNOWN, *sorted(characters)), (OUTSIDE, *sorted(labels - {OUTSIDE})))
 
     @cached_property
@@ -77,4 +79,4 @@ class Vocabulary:
 
     def knows(self, word: str) -> bool:
         """True for a word that training showed."""
-        return normal(word) in self._word_index
+        return self._word_index.get(normal(word), 0) > 0
