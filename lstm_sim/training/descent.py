@@ -46,10 +46,10 @@ def clip(parameters: Iterable[Tensor], by_norm: float, by_value: float) -> tuple
     if by_norm and norm >= by_norm:
         torch._foreach_mul_(gradients, by_norm / norm)
         clipped = 1.0
-    if by_value:
+    if by_value and gradients:
         if not clipped:
             changed = sum(int((g.abs() > by_value).sum()) for g in gradients)
-            clipped = changed / max(sum(g.numel() for g in gradients), 1)
+            clipped = changed / sum(g.numel() for g in gradients)
         torch._foreach_clamp_min_(gradients, -by_value)
         torch._foreach_clamp_max_(gradients, by_value)
     return norm, clipped
