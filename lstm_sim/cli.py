@@ -13,8 +13,12 @@ import typer
 from lstm_sim import __version__
 from lstm_sim.atomic import write_atomically
 from lstm_sim.cell import CellType, Quantity
+from lstm_sim.commands.compare import compare
 from lstm_sim.commands.evaluate import evaluate
+from lstm_sim.commands.inspect import inspect
+from lstm_sim.commands.predict import predict
 from lstm_sim.commands.stopping import STOPPED
+from lstm_sim.commands.trace import trace
 from lstm_sim.commands.train import train
 from lstm_sim.edits import set_cell_type
 from lstm_sim.errors import InputError, said
@@ -148,7 +152,7 @@ def _as_json(table: Table) -> str:
     return json.dumps(rows, indent=1) + "\n"
 
 
-for command in (train, evaluate):
+for command in (train, evaluate, predict, trace, inspect, compare):
     app.command()(command)
 
 

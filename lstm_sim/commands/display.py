@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, TextColumn
 from rich.progress import Progress as Bar
 
-from lstm_sim.commands.wording import headline, percent
+from lstm_sim.commands.wording import headline
 
 if TYPE_CHECKING:
     from lstm_sim.training.loop import Progress
@@ -110,10 +110,8 @@ class Display:
         scores = progress.scores
         if scores is not None:
             parts.append(f"dev {headline(scores)}")
-            if scores.spans is not None:
-                parts.append(f"accuracy {percent(scores.accuracy)}")
         parts.append(self._speed())
-        if not progress.finished:
+        if not progress.finished and not self._console.is_terminal:
             parts.append(f"{clock(self._left(progress, now))} left")
         if progress.best and scores is not None:
             parts.append("best so far")

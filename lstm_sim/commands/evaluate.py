@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lstm_sim.commands.options import JsonOption
+from lstm_sim.commands.reading import open_network
 from lstm_sim.commands.wording import (
     data_described,
     described,
@@ -41,12 +42,11 @@ def evaluate(
 ) -> None:
     """Evaluate a network: span F1 and a table of labels, or accuracy, or the error of its numbers."""
     name = split_named(split)
-    from lstm_sim.checkpoints.checkpoint import read_checkpoint
     from lstm_sim.training.devices import choose_device
     from lstm_sim.training.metrics import evaluate as evaluate_network
     from lstm_sim.training.problem import held_out
 
-    kept = read_checkpoint(checkpoint)
+    kept = open_network(checkpoint)
     config = config_with(kept, checkpoint, data)
     network = kept.network().to(choose_device(device))
     sequences = held_out(config, kept.vocabulary, name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shlex
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -71,7 +72,9 @@ def train(
     checkpoint_steps: o.CheckpointStepsOption = None,
     checkpoint_seconds: o.CheckpointSecondsOption = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with the run that is kept in --output.")] = False,
-    log: Annotated[Path | None, typer.Option("--log", metavar="FILE.jsonl", help="A line of JSON a step.")] = None,
+    log: Annotated[
+        Path | None, typer.Option("--log", "--json-log", metavar="FILE.jsonl", help="A line of JSON a step.")
+    ] = None,
     tensorboard: Annotated[
         Path | None, typer.Option("--tensorboard", metavar="DIR", help="TensorBoard's event files.")
     ] = None,
@@ -134,29 +137,15 @@ def _check_files(output: Path, log: Path | None, resume: bool) -> bool:
 def _train(
     run: Run, parallel: Parallel, output: Path, log: Path | None, tensorboard: Path | None, as_json: bool
 ) -> int:
-    from lstm_sim.checkpoints import keeping
-
     logs = _open_logs(log, tensorboard, run.step) if parallel.leads else []
     display = Display(sequences_called(run.config), quiet=not parallel.leads)
+    display.say(described(run.problem.architecture))
     display.say(_what_begins(run, parallel))
     for note in run.problem.notes[:NOTES_SHOWN]:
         display.say(note)
     if len(run.problem.notes) > NOTES_SHOWN:
         display.say(f"… and {len(run.problem.notes) - NOTES_SHOWN} more of the kind.")
-    finished = False
-    with Stopping() as stopping, contextlib.ExitStack() as stack:
-        for kept in logs:
-            stack.callback(kept.close)
-        stack.enter_context(display)
-        steps = keeping.train(run, output)
-        stack.callback(steps.close)
-        for progress in steps:
-            display.show(progress)
-            for kept in logs:
-                kept.write(progress)
-            finished = progress.finished
-            if _agreed(stopping.asked, run, parallel):
-                break
+    finished = follow(run, output, logs, display, parallel)
     if not parallel.leads:
         return 0 if finished else STOPPED
     if finished:
@@ -165,8 +154,34 @@ def _train(
     if as_json:
         print_json({"checkpoint": output, "finished": False, "step": run.step, "steps": run.steps})
     display.say(f"Stopped after step {run.step:,} of {run.steps:,}; the run is kept in {output}.")
-    display.say(f"To go on: lstm-sim train --resume --output {shlex.quote(str(output))}")
+    again = ["lstm-sim", "train", "--resume", "--output", str(output)]
+    again += ["--log", str(log)] if log else []
+    again += ["--tensorboard", str(tensorboard)] if tensorboard else []
+    display.say(f"To go on: {shlex.join(again)}")
     return STOPPED
+
+
+def follow(
+    run: Run, output: Path, logs: Sequence[JsonLog | TensorBoardLog], display: Display, parallel: Parallel
+) -> bool:
+    """Train to the end, or until asked to stop; True at the end. The run is kept at `output` either way."""
+    from lstm_sim.checkpoints import keeping
+
+    finished = False
+    with Stopping() as stopping, contextlib.ExitStack() as stack:
+        for log in logs:
+            stack.callback(log.close)
+        stack.enter_context(display)
+        steps = keeping.train(run, output)
+        stack.callback(steps.close)
+        for progress in steps:
+            display.show(progress)
+            for log in logs:
+                log.write(progress)
+            finished = progress.finished
+            if _agreed(stopping.asked, run, parallel):
+                break
+    return finished
 
 
 def _open_logs(log: Path | None, tensorboard: Path | None, after: int) -> list[JsonLog | TensorBoardLog]:
@@ -174,14 +189,9 @@ def _open_logs(log: Path | None, tensorboard: Path | None, after: int) -> list[J
 
     logs: list[JsonLog | TensorBoardLog] = []
     if log is not None:
-        try:
-            logs.append(JsonLog(log, after))
-        except (ValueError, KeyError, TypeError):
-            raise InputError(
-                "This is not the log of a training run.", file=log, remedy="Give --log another name."
-            ) from None
+        logs.append(JsonLog(log, after))
     if tensorboard is not None:
-        logs.append(TensorBoardLog(tensorboard))
+        logs.append(TensorBoardLog(tensorboard, after))
     return logs
 
 
@@ -198,13 +208,12 @@ def _what_begins(run: Run, parallel: Parallel) -> str:
     config = run.config
     count = len(run.problem.training_data(0))
     parts = [
-        described(run.problem.architecture),
         f"{data_described(config)}: {count:,} {sequences_called(config)}",
         f"on {run.device}" + (f" in {parallel.processes} processes" if parallel.processes > 1 else ""),
     ]
     if run.step:
         parts.append(f"from step {run.step:,} of {run.steps:,}")
-    return "; ".join(parts)
+    return ", ".join(parts)
 
 
 def _say_finished(output: Path, dev: Scores | None, as_json: bool) -> None:

@@ -10,7 +10,7 @@ import msgspec
 import typer
 from rich.cells import cell_len
 
-from lstm_sim.networks.architecture import Architecture
+from lstm_sim.networks.architecture import Architecture, Head
 from lstm_sim.training.config import Config
 
 if TYPE_CHECKING:
@@ -32,7 +32,8 @@ def described(architecture: Architecture) -> str:
         parts.append("both directions")
     if a.window > 1:
         parts.append(f"window of {a.window} words")
-    parts += [f"output {a.head}", f"{sum(a.parameter_counts().values()):,} parameters"]
+    output = "no output layer" if a.head is Head.HIDDEN else f"{a.head} output layer"
+    parts += [output, f"{sum(a.parameter_counts().values()):,} parameters"]
     return ", ".join(parts)
 
 
