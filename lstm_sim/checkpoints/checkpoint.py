@@ -15,8 +15,8 @@ import torch
 from torch import Tensor
 
 from lstm_sim.atomic import write_atomically
-from lstm_sim.checkpoints.plain_file import shown, within_memory
-from lstm_sim.checkpoints.tensor_file import TensorFile, read_tensor_file
+from lstm_sim.checkpoints.plain_file import read_plain_file, shown, within_memory
+from lstm_sim.checkpoints.tensor_file import TensorFile, load_tensors
 from lstm_sim.data.vocabulary import Vocabulary
 from lstm_sim.errors import InputError, Said, said
 from lstm_sim.networks.architecture import Architecture
@@ -117,7 +117,7 @@ def read_checkpoint(path: Path) -> Checkpoint:
     Raises InputError, and nothing else, for a file that is not one or is damaged; OSError if it cannot be opened.
     """
     with within_memory(path):
-        return checkpoint_in(read_tensor_file(path))
+        return checkpoint_in(load_tensors(read_plain_file(path), path))
 
 
 def checkpoint_in(file: TensorFile) -> Checkpoint:

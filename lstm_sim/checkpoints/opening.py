@@ -8,8 +8,8 @@ from pathlib import Path
 from lstm_sim.checkpoints.checkpoint import HEADER, Checkpoint, checkpoint_in
 from lstm_sim.checkpoints.foreign import Recognised, recognise
 from lstm_sim.checkpoints.plain_file import read_plain_file, within_memory
-from lstm_sim.checkpoints.tensor_file import read_tensor_file
-from lstm_sim.checkpoints.torch_file import read_torch_file
+from lstm_sim.checkpoints.tensor_file import load_tensors
+from lstm_sim.checkpoints.torch_file import load_state_dict
 from lstm_sim.errors import InputError, said
 
 ENDINGS = (".safetensors", ".pt", ".pth", ".bin", ".ckpt")
@@ -63,16 +63,21 @@ def open_file(path: Path) -> Opened:
     """
     start = read_plain_file(path, 16)
     with within_memory(path):
-        if start.startswith(b"PK\x03\x04"):
-            return _recognised(path, "torch state dict", recognise(read_torch_file(path)))
-        if start[8:9] == b"{":
-            found = read_tensor_file(path)
-            if HEADER in found.metadata:
-                return Opened(path, "LSTM Sim checkpoint", checkpoint_in(found))
-            return _recognised(path, "safetensors", recognise(found.tensors))
-    if not start:
+        return open_bytes(read_plain_file(path) if _is_archive(start) or _is_safetensors(start) else start, path)
+
+
+def open_bytes(data: bytes, path: Path) -> Opened:
+    """The same of the bytes of a file that is already read. Raises InputError, naming `path`."""
+    if _is_archive(data):
+        return _recognised(path, "torch state dict", recognise(load_state_dict(data, path)))
+    if _is_safetensors(data):
+        found = load_tensors(data, path)
+        if HEADER in found.metadata:
+            return Opened(path, "LSTM Sim checkpoint", checkpoint_in(found))
+        return _recognised(path, "safetensors", recognise(found.tensors))
+    if not data:
         raise InputError("It is empty.", file=path, remedy="Get it again from where it came.")
-    if start.startswith(b"\x80"):
+    if data.startswith(b"\x80"):
         raise InputError(
             "It is a bare pickle, as torch.save wrote it before PyTorch 1.6: opening it would run it.",
             file=path,
@@ -85,6 +90,14 @@ def open_file(path: Path) -> Opened:
         remedy="Open a .safetensors file, or a state dict saved by torch.save(model.state_dict(), file) with "
         "PyTorch 1.6 or later.",
     )
+
+
+def _is_archive(data: bytes) -> bool:
+    return data.startswith(b"PK\x03\x04")
+
+
+def _is_safetensors(data: bytes) -> bool:
+    return data[8:9] == b"{"
 
 
 def _recognised(path: Path, form: str, recognised: Recognised) -> Opened:

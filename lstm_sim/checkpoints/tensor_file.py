@@ -18,7 +18,7 @@ from typing import TypeVar, cast
 import torch
 from torch import Tensor
 
-from lstm_sim.checkpoints.plain_file import is_name, read_plain_file, shown
+from lstm_sim.checkpoints.plain_file import is_name, shown
 from lstm_sim.errors import InputError, Said, said
 
 LARGEST_HEADER = 32 * 2**20
@@ -59,9 +59,8 @@ class _Entry:
     end: int
 
 
-def read_tensor_file(path: Path) -> TensorFile:
-    """Read a safetensors file. Raises InputError if anything in it does not hold; OSError if it cannot be opened."""
-    data = read_plain_file(path)
+def load_tensors(data: bytes, path: Path) -> TensorFile:
+    """The tensors of a safetensors file. Raises InputError, naming `path`, if anything in it does not hold."""
     length = int.from_bytes(data[:8], "little")
     if len(data) < 8:
         raise _refused(path, said("It is too short."))

@@ -19,7 +19,7 @@ import torch
 from torch import Tensor
 
 from lstm_sim.checkpoints.pickled import DescribedTensor, StoredNumbers, structure
-from lstm_sim.checkpoints.plain_file import LONGEST_NAME, is_name, read_plain_file, shown
+from lstm_sim.checkpoints.plain_file import LONGEST_NAME, is_name, shown
 from lstm_sim.checkpoints.tensor_file import MOST_TENSORS
 from lstm_sim.errors import InputError, Said, said
 
@@ -39,13 +39,12 @@ _DTYPES = {
 }  # fmt: skip
 
 
-def read_torch_file(path: Path) -> dict[str, Tensor]:
+def load_state_dict(data: bytes, path: Path) -> dict[str, Tensor]:
     """The tensors of a file that torch.save wrote, by name; nested dictionaries' names are joined by dots.
 
-    Tensors that share numbers in the file share memory. Raises InputError if the file holds anything that could do more
-    than be a number; OSError if it cannot be opened.
+    Tensors that share numbers in the file share memory. Raises InputError, naming `path`, if the file holds anything
+    that could do more than be a number.
     """
-    data = read_plain_file(path)
     if not data.startswith(b"PK\x03\x04"):
         raise _refused(path, said("It is not an archive as torch.save writes it."))
     # Each entry of the archive's directory costs memory many times its size: they are counted before they are read.
