@@ -54,18 +54,18 @@ def generate(signal: Signal, steps: int, amplitude: float = 1.0, period: int = 8
     return frozen(values)
 
 
-def read_sequence_csv(path: Path, max_steps: int = MAX_STEPS) -> Sequence:
+def read_sequence_csv(path: Path, max_steps: int = MAX_STEPS, largest: float = LARGEST) -> Sequence:
     """The sequence in a CSV, TSV or text file; a first row of words names the columns.
 
-    Raises InputError, naming file, line and column, for anything but a rectangle of finite numbers of at most
-    `max_steps` rows; OSError if the file cannot be read.
+    Raises InputError, naming file, line and column, for anything but a rectangle of finite numbers within ±`largest`
+    of at most `max_steps` rows; OSError if the file cannot be read.
     """
     size = path.stat().st_size
     if size > MAX_BYTES:
         raise InputError(
             said("The file holds {0} bytes.", f"{size:,}"), file=path, remedy=said("Use at most {0}.", f"{MAX_BYTES:,}")
         )
-    return parse_sequence(_decode(path.read_bytes(), path), file=path, max_steps=max_steps)
+    return parse_sequence(_decode(path.read_bytes(), path), file=path, max_steps=max_steps, largest=largest)
 
 
 def _decode(data: bytes, file: Path) -> str:
@@ -86,7 +86,9 @@ def _decode(data: bytes, file: Path) -> str:
     return text
 
 
-def parse_sequence(text: str, file: Path | str | None = None, max_steps: int = MAX_STEPS) -> Sequence:
+def parse_sequence(
+    text: str, file: Path | str | None = None, max_steps: int = MAX_STEPS, largest: float = LARGEST
+) -> Sequence:
     """The sequence in typed or pasted text: a row per time step, columns apart by tab, comma, semicolon or space.
 
     A decimal comma is understood where tab or semicolon separates. Empty lines are passed over.
@@ -132,7 +134,7 @@ def parse_sequence(text: str, file: Path | str | None = None, max_steps: int = M
                 remedy=said("Use at most {0}.", MAX_INPUTS),
             )
         width = len(cells)
-        rows.append([_value(cell, separator, file, place, k) for k, cell in enumerate(cells, start=1)])
+        rows.append([_value(cell, separator, largest, file, place, k) for k, cell in enumerate(cells, start=1)])
         if len(rows) > max_steps:
             raise InputError(
                 said("The sequence is longer than {0} steps.", f"{max_steps:,}"),
@@ -194,7 +196,7 @@ def _names(cells: list[str], file: Path | str | None, place: int) -> tuple[str, 
     return tuple(cell[:40] for cell in cells)
 
 
-def _value(cell: str, separator: str, file: Path | str | None, line: int, column: int) -> float:
+def _value(cell: str, separator: str, largest: float, file: Path | str | None, line: int, column: int) -> float:
     written = cell.replace("−", "-")
     if separator in ("\t", ";") and "." not in written:
         written = written.replace(",", ".")
@@ -203,12 +205,12 @@ def _value(cell: str, separator: str, file: Path | str | None, line: int, column
     except ValueError:
         what = said("{0} is not a number.", f"{cell[:40]!r}") if cell else said("The cell is empty.")
         raise InputError(what, file=file, line=line, column=column, remedy="Put a number there.") from None
-    if not math.isfinite(value) or abs(value) > LARGEST:
+    if not math.isfinite(value) or abs(value) > largest:
         raise InputError(
             said("{0} is not usable.", cell[:40]),
             file=file,
             line=line,
             column=column,
-            remedy=said("Stay within ±{0}.", f"{LARGEST:g}"),
+            remedy=said("Stay within ±{0}.", f"{largest:g}"),
         )
     return value

@@ -30,21 +30,23 @@ SOLVED_WITHIN = 0.04
 def adding(seed: int, count: int, length: int) -> Arrays:
     """Two of the numbers in [−1, 1] are marked; the answer at the end is ½ + (their sum) / 4 (experiment 4, §5.4).
 
-    The first mark is among the first tenth of the steps (at least two of them), the second among the first half. The
-    marker is 1 there, −1 at both ends, 0 elsewhere.
+    The first mark is on one of the first ten steps, the second on another one of the first T/2 − 1, as in the paper;
+    the last step is never marked. The marker is 1 there, −1 at both ends, 0 elsewhere; where the very
+    first step is marked its number is 0. The paper's lengths vary by a tenth, these do not.
     """
     draw = np.random.default_rng([seed, 1])
     numbers = draw.uniform(-1.0, 1.0, (count, length))
-    markers = np.zeros((count, length))
     rows = np.arange(count)
-    first = draw.integers(0, max(length // 10, 2), count)
-    second = draw.integers(0, max(length // 2 - 1, 2), count)
-    second = np.where(second == first, (first + 1) % max(length // 2 - 1, 2), second)
-    sums = numbers[rows, first] + numbers[rows, second]
+    half = max(length // 2 - 1, 2)
+    first = draw.integers(0, min(10, length - 1), count)
+    second = draw.integers(0, half - (first < half))
+    second += second >= first  # the place of the first is passed over
+    numbers[rows[(first == 0) | (second == 0)], 0] = 0.0
+    markers = np.zeros((count, length))
     markers[:, 0] = markers[:, -1] = -1.0
     markers[rows, first] = markers[rows, second] = 1.0
     targets = np.zeros((count, length, 1))
-    targets[:, -1, 0] = 0.5 + sums / 4.0
+    targets[:, -1, 0] = 0.5 + (numbers[rows, first] + numbers[rows, second]) / 4.0
     return np.stack([numbers, markers], axis=2), targets, _last(count, length)
 
 

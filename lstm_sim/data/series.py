@@ -10,8 +10,11 @@ import numpy as np
 from lstm_sim.activations import FloatArray
 from lstm_sim.errors import InputError, said
 from lstm_sim.inputs import read_sequence_csv
+from lstm_sim.session import frozen
 
 MOST_ROWS = 10_000_000
+LARGEST_VALUE = 1e15
+"""What a series is made of may be prices or populations: its scaling makes them small."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,25 +41,43 @@ def read_series(path: Path, length: int) -> Series:
     The first 70 % of the rows train, the next 15 % choose, the last 15 % test; no window reaches into two parts.
     Raises InputError if the file is too short for that.
     """
-    names, rows = read_sequence_csv(path, MOST_ROWS)
-    ends = [int(0.7 * len(rows)), int(0.85 * len(rows)), len(rows)]
-    parts = [rows[start:end] for start, end in zip([0, *ends[:2]], ends, strict=True)]
-    shortest = min(len(part) for part in parts)
-    if shortest < length + 1:
+    names, rows = read_sequence_csv(path, MOST_ROWS, LARGEST_VALUE)
+    if _shortest_part(len(rows)) < length + 1:
         raise InputError(
             said("{0} rows are too few for windows of {1} steps.", len(rows), length),
             file=path,
-            remedy=said("Give {0} rows or more, or a smaller --length.", int(np.ceil((length + 1) / 0.15)) + 1),
+            remedy=said("Give {0} rows or more, or a smaller --length.", rows_needed(length)),
         )
+    parts = np.split(rows, _ends(len(rows)))
     mean = parts[0].mean(axis=0)
     deviation = parts[0].std(axis=0)
-    deviation = np.where(deviation > 0.0, deviation, 1.0)
-    windows = [_windows((part - mean) / deviation, length) for part in parts]
-    columns = tuple(names or (f"x{k + 1}" for k in range(rows.shape[1])))
-    return Series(columns, windows[0], windows[1], windows[2], mean, deviation)
+    # A column that does not change keeps its unit: what is left of it are rounding errors, which must not be blown up.
+    deviation = np.where(deviation > 1e-12 * np.abs(parts[0]).max(axis=0), deviation, 1.0)
+    train, dev, test = (_windows((part - mean) / deviation, length) for part in parts)
+    columns = names or tuple(f"x{k + 1}" for k in range(rows.shape[1]))
+    return Series(columns, train, dev, test, frozen(mean), frozen(deviation))
+
+
+def rows_needed(length: int) -> int:
+    """The fewest rows from which windows of `length` steps can be cut in every part, here and with any more rows."""
+    needed = 100 * length // 15
+    while _shortest_part(needed) < length + 1:
+        needed += 1
+    return needed
+
+
+def _ends(rows: int) -> list[int]:
+    """Where the training and the dev part end."""
+    return [70 * rows // 100, 85 * rows // 100]
+
+
+def _shortest_part(rows: int) -> int:
+    train, dev = _ends(rows)
+    return min(train, dev - train, rows - dev)
 
 
 def _windows(part: FloatArray, length: int) -> FloatArray:
-    """Windows of length + 1 steps that overlap by half."""
-    starts = range(0, len(part) - length, max(length // 2, 1))
-    return np.stack([part[start : start + length + 1] for start in starts])
+    """Windows (W, length + 1, I) that overlap by half, the last of them up to the end of the part."""
+    last = len(part) - length - 1
+    starts = [*range(0, last, max(length // 2, 1)), last]
+    return frozen([part[start : start + length + 1] for start in starts])
