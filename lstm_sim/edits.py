@@ -45,6 +45,10 @@ class Change(StrEnum):
     VIEW = "view"
     PIN = "pin"
     OPEN = "open"
+    TRAINING = "training"
+    NETWORK = "network"
+    SENTENCE = "sentence"
+    WHAT_IF = "what if"
 
 
 @dataclass(frozen=True)

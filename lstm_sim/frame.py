@@ -249,6 +249,7 @@ def run_session(session: Session, weights: Weights | None = None) -> Trace:
         setup.initial_output[None, :],
         setup.initial_memory[None, :],
         {t: v[None, :] for t, v in setup.memory_overrides.items() if t < setup.steps},
+        None if setup.recalled is None or session.cell.cell_type is not CellType.GRU else setup.recalled[:, None, :],
     )
 
 
@@ -285,6 +286,7 @@ def _same_run(session: Session, other: Session) -> bool:
         and one.initial_memory is two.initial_memory
         and one.initial_output is two.initial_output
         and one.memory_overrides is two.memory_overrides
+        and one.recalled is two.recalled
     )
 
 

@@ -24,6 +24,7 @@ from numpy.typing import ArrayLike
 
 from lstm_sim.activations import FloatArray
 from lstm_sim.cell import Cell, CellType, Quantity, Weights
+from lstm_sim.laboratory.lab import Lab
 
 MAX_STEPS = 2_000
 """The longest sequence a session holds: the longest whose run still fits one frame."""
@@ -38,6 +39,13 @@ MEMORY_AXIS = -1
 ROWS = CellType.LSTM.preactivations
 """The pre-activations a session keeps weights for; row k of every weight array belongs to ROWS[k]."""
 DIRECT_NAMES = tuple(str(q) for q in ROWS)
+
+
+class Workspace(StrEnum):
+    """The workspaces of the window."""
+
+    CELL = "cell"
+    NETWORK = "network"
 
 
 class Mode(StrEnum):
@@ -76,6 +84,8 @@ class Setup:
         step: the time step being looked at, 0 … T − 1.
         ranges: the half-width of each input's slider (I,), and of the memory's.
         readout: (O, H), output weights of a layer that has some, or None.
+        recalled: (T, H), what units outside the layer put behind a GRU's reset gate (an opened unit's), or None.
+        step_names: the words that stand for the steps, T of them, or none.
     """
 
     names: tuple[str, ...]
@@ -88,6 +98,8 @@ class Setup:
     ranges: tuple[float, ...] = ()
     memory_range: float = 6.0
     readout: FloatArray | None = None
+    recalled: FloatArray | None = None
+    step_names: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if len(self.ranges) != len(self.names):
@@ -118,6 +130,23 @@ class View:
 
 
 @dataclass(frozen=True, eq=False)
+class OpenedUnit:
+    """Which unit of the chosen network stands in the Cell workspace, and the cell that stood there before.
+
+    Attributes:
+        layer, reverse, unit: which one.
+        by_hand: the session as it was; what it holds of the cell comes back when the unit is left.
+        weights: the unit's own row of the network's weights: input (G, 1, I), recurrent (G, 1, H), bias (G, 1).
+    """
+
+    layer: int
+    reverse: bool
+    unit: int
+    by_hand: Session
+    weights: Weights | None = None
+
+
+@dataclass(frozen=True, eq=False)
 class Session:
     """Everything the user has set. Frozen: an edit makes a new one that shares what did not change."""
 
@@ -129,6 +158,9 @@ class Session:
     view: View = View()
     pinned: Session | None = None
     title: str = ""
+    workspace: Workspace = Workspace.CELL
+    lab: Lab = field(default_factory=Lab)
+    opened: OpenedUnit | None = None
 
     @property
     def setup(self) -> Setup:

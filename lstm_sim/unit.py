@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -21,7 +21,11 @@ def isolate(trace: Trace, step: int, unit: int, batch: int = 0) -> Weights:
     """
     weights = trace.weights
     if weights.hidden_size == 1:
-        return weights
+        if trace.recalled is None:
+            return weights
+        held = trace.recalled[step, batch]
+        recurrent_bias = held if weights.recurrent_bias is None else weights.recurrent_bias + held
+        return replace(weights, recurrent_bias=recurrent_bias)
     keep = slice(unit, unit + 1)
     others: FloatArray = trace[Quantity.PREVIOUS_OUTPUT][step, batch].copy()
     others[unit] = 0.0

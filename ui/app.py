@@ -10,13 +10,15 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from lstm_sim import __version__
+from lstm_sim.laboratory.folders import Folders
 from lstm_sim.presets import start_session
 from lstm_sim.session import Session
 from ui.autosave import Autosave
 from ui.failure import keep_log, show_unexpected
 from ui.language import LANGUAGES, Language, system_language
 from ui.main_window import MainWindow
-from ui.paths import data_folder
+from ui.network.laboratory import Laboratory
+from ui.paths import CHECKPOINTS, data_folder
 from ui.store import Store
 from ui.style import SCALES, Style
 
@@ -58,7 +60,8 @@ def make_window(
     last = None if autosave is None or session is not None else autosave.last()
     if last is not None:
         store.restore(last.session, last.path, last.modified)
-    window = MainWindow(store, style, language, settings, autosave, folder)
+    laboratory = Laboratory(store, Folders(CHECKPOINTS, (folder or Path()) / "runs"))
+    window = MainWindow(store, style, language, settings, autosave, folder, laboratory)
     window.restore_geometry()
     return window
 

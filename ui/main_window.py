@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -32,8 +33,10 @@ from lstm_sim.edits import commit_step, go_to_step, pin, release_memory, set_vie
 from lstm_sim.errors import InputError
 from lstm_sim.frame import Frame
 from lstm_sim.inputs import Sequence, parse_sequence
+from lstm_sim.laboratory.edits import show_workspace
+from lstm_sim.laboratory.opening import leave_unit
 from lstm_sim.presets import PRESETS, Preset, start_session
-from lstm_sim.session import Session
+from lstm_sim.session import Session, Workspace
 from lstm_sim.session_file import dump_session
 from ui.actions import Actions
 from ui.autosave import Autosave, Left
@@ -43,6 +46,7 @@ from ui.export import copy_figure
 from ui.export_dialog import ExportDialog
 from ui.files import SEQUENCE_SUFFIXES, SESSION_SUFFIX, is_small, read_any
 from ui.language import LANGUAGES, Language
+from ui.network.laboratory import Laboratory
 from ui.panel import Panel
 from ui.problems import in_words
 from ui.recent import forget_files, recent_files, remember_file
@@ -51,7 +55,9 @@ from ui.store import Store
 from ui.style import MARGIN, SCALES, Style
 from ui.texts import change_name, preset_look_for, preset_title
 from ui.top_bar import TopBar
+from ui.unit_banner import UnitBanner
 from ui.worker import Worker
+from ui.workspaces import Workspaces
 
 
 class MainWindow(QMainWindow):
@@ -65,6 +71,7 @@ class MainWindow(QMainWindow):
         settings: QSettings,
         autosave: Autosave | None,
         data_folder: Path | None,
+        laboratory: Laboratory,
     ) -> None:
         super().__init__()
         self.store = store
@@ -82,12 +89,17 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self, self._handlers())
         self.bar = TopBar(style, self)
         self.banner = Banner(style, self)
-        self.workspace = CellWorkspace(store, style, self)
+        self.laboratory = laboratory
+        laboratory.setParent(self)
+        laboratory.failed.connect(self._on_laboratory_failed)
+        self.unit_banner = UnitBanner(store, style, laboratory, self)
+        self.workspaces = Workspaces(store, style, laboratory, self)
+        self.workspaces.built.connect(self._listen_to)
         self.hint = QLabel(self)
         self.hint.setTextFormat(Qt.TextFormat.PlainText)
         self._build()
-        for panel in self.workspace.every_panel:
-            panel.menu_requested.connect(self._on_figure_menu)
+        self._listen_to(self.workspace.every_panel)
+        self.bar.switch.chosen.connect(lambda workspace: store.edit(show_workspace(workspace)))
         store.changed.connect(self._on_changed)
         store.history_changed.connect(self._on_history_changed)
         store.refused.connect(lambda error: self.show_problem(in_words(error)))
@@ -95,6 +107,16 @@ class MainWindow(QMainWindow):
         self._retranslate()
         self._on_changed(None, store.frame)
         self._on_history_changed()
+        self.workspaces.begin()
+
+    @property
+    def workspace(self) -> CellWorkspace:
+        """The Cell workspace."""
+        return self.workspaces.cell
+
+    def _listen_to(self, panels: Iterable[Panel]) -> None:
+        for panel in panels:
+            panel.menu_requested.connect(self._on_figure_menu)
 
     # ------------------------------------------------------------ building
 
@@ -122,10 +144,12 @@ class MainWindow(QMainWindow):
             "exact": lambda on: edit(set_view(exact=on)),
             "gradients": lambda on: edit(set_view(gradients=on)),
             "edit_sequence": lambda: self.workspace.timeline.open_sequence(),
+            "show_cell": lambda: edit(show_workspace(Workspace.CELL)),
+            "show_network": lambda: edit(show_workspace(Workspace.NETWORK)),
             "zoom_in": lambda: self._zoom(1),
             "zoom_out": lambda: self._zoom(-1),
             "zoom_reset": lambda: self._set_scale(1.0),
-            "reset_layout": lambda: self.workspace.reset_layout(),
+            "reset_layout": lambda: self.workspaces.reset_layout(),
             "full_screen": lambda on: self.showFullScreen() if on else self.showNormal(),
             "what_to_look_for": self._show_what_to_look_for,
             "shortcuts": self._show_shortcuts,
@@ -139,7 +163,8 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
-        column.addWidget(self.workspace, 1)
+        column.addWidget(self.unit_banner)
+        column.addWidget(self.workspaces, 1)
         self.setCentralWidget(body)
         self.setMenuWidget(self.bar)
         self.statusBar().addWidget(self.hint, 1)
@@ -178,6 +203,9 @@ class MainWindow(QMainWindow):
                 "release_memory",
             ],
             "view": [
+                "show_cell",
+                "show_network",
+                None,
                 "exact",
                 "gradients",
                 None,
@@ -284,6 +312,7 @@ class MainWindow(QMainWindow):
 
     def _on_changed(self, old: Frame | None, new: Frame) -> None:
         session = new.session
+        self.bar.switch.show_workspace(session.workspace)
         for key, on in (
             ("pin", session.pinned is not None),
             ("exact", session.view.exact),
@@ -326,6 +355,10 @@ class MainWindow(QMainWindow):
         self.hint.setText(text)
         self.hint.setToolTip(text)
 
+    def _on_laboratory_failed(self, error: Exception) -> None:
+        reason = in_words(error) if isinstance(error, InputError) else str(error)
+        self.show_problem(self.tr("The network could not be run: {reason}").format(reason=reason))
+
     def show_problem(self, message: str) -> None:
         """Say what could not be done, in a dialog that blocks nothing."""
         box = QMessageBox(QMessageBox.Icon.Warning, "LSTM Sim", message, QMessageBox.StandardButton.Ok, self)
@@ -337,11 +370,17 @@ class MainWindow(QMainWindow):
 
     def new(self) -> None:
         """Begin anew with the session of a first start."""
-        self.store.open(start_session())
+        self.store.edit(leave_unit())
+        self.store.open(self._with_lab(start_session()))
 
     def open_preset(self, preset: Preset) -> None:
         """Open one of the named cells."""
-        self.store.open(preset.build())
+        self.store.edit(leave_unit())
+        self.store.open(self._with_lab(preset.build()))
+
+    def _with_lab(self, session: Session) -> Session:
+        """Another cell beside the networks that are open."""
+        return replace(session, lab=self.store.session.lab)
 
     def choose_file(self) -> None:
         """Ask for a file and open it."""
@@ -530,7 +569,7 @@ class MainWindow(QMainWindow):
         geometry = self.settings.value("geometry")
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
             self.resize(1440, 900)
-        self.workspace.restore_layout(self.settings)
+        self.workspaces.restore_layout(self.settings)
 
     # ------------------------------------------------------------ help
 
@@ -576,9 +615,10 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.settings.setValue("geometry", self.saveGeometry())
-        self.workspace.save_layout(self.settings)
+        self.workspaces.save_layout(self.settings)
         self.workspace.timeline.pause()
         self._reader.stop_and_wait()
+        self.laboratory.close()
         if self.autosave is not None:
             self.autosave.close()
         event.accept()

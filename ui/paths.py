@@ -9,6 +9,7 @@ from PySide6.QtCore import QStandardPaths
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 TRANSLATIONS = ASSETS / "translations"
 ICONS = ASSETS / "icons"
+CHECKPOINTS = ASSETS / "checkpoints"
 
 
 def data_folder() -> Path:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from lstm_sim.edits import Change, Edit, open_session
 from lstm_sim.errors import InputError
 from lstm_sim.frame import Frame, compute_frame
+from lstm_sim.laboratory.opening import carried
 from lstm_sim.session import Session
 
 HISTORY_LIMIT = 1_000
@@ -45,7 +46,7 @@ class Store(QObject):
         super().__init__(parent)
         self._session = session
         self._frame = compute_frame(session)
-        self.origin = session
+        self.origin = self._origin_by_hand = session
         self.path: Path | None = None
         self._saved = session
         self._undo: list[_Entry] = []
@@ -76,12 +77,13 @@ class Store(QObject):
     def edit(self, edit: Edit) -> bool:
         """Make one edit; False if it was refused (`refused` tells why) or changed nothing."""
         try:
-            new = edit.apply(self._session)
+            new = carried(self._session, edit.apply(self._session))
         except InputError as error:
             self.refused.emit(error)
             return False
         if new is self._session:
             return False
+        self._keep_origin(new)
         if edit.undoable:
             self._remember(edit)
         self._replace(new)
@@ -129,7 +131,25 @@ class Store(QObject):
             entry = source.pop()
             target.append(_Entry(self._session, entry.change))
             self._merge = ""
+            self._keep_origin(entry.session)
             self._replace(entry.session)
+
+    def settle(self, session: Session) -> None:
+        """Take what the network has answered into the session; no edit of the user's, so nothing to undo or save."""
+        if session is self._session:
+            return
+        if self._saved is self._session:
+            self._saved = session
+        self._keep_origin(session)
+        self._replace(session)
+
+    def _keep_origin(self, new: Session) -> None:
+        """While a unit of a network is open, its values are reset to what they were when it was opened."""
+        was_open, is_open = self._session.opened is not None, new.opened is not None
+        if is_open and not was_open:
+            self._origin_by_hand, self.origin = self.origin, new
+        elif was_open and not is_open:
+            self.origin = self._origin_by_hand
 
     def open(self, session: Session, path: Path | None = None) -> None:
         """Show another session (a preset, a file); undo brings back the one before."""

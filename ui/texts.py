@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from lstm_sim.cell import CellType, Quantity
 from lstm_sim.edits import Change
-from lstm_sim.session import MEMORY_AXIS, Mode, Session
+from lstm_sim.session import MEMORY_AXIS, Mode, Session, Workspace
 
 Q = Quantity
 
@@ -128,6 +128,10 @@ def change_name(change: Change) -> str:
         Change.VIEW: translate("texts", "change of the view"),
         Change.PIN: translate("texts", "pinning"),
         Change.OPEN: translate("texts", "opening"),
+        Change.TRAINING: translate("texts", "change of the training"),
+        Change.NETWORK: translate("texts", "choice of the network"),
+        Change.SENTENCE: translate("texts", "change of the sentence"),
+        Change.WHAT_IF: translate("texts", "change to the network"),
     }[change]
 
 
@@ -188,3 +192,12 @@ def preset_look_for(key: str) -> str:
             "The forget gate stays shut, so nothing outlives a step: the memory is empty wherever the input gate is shut.",
         ),
     }[key]
+
+
+def workspace_name(workspace: Workspace) -> str:
+    """The name of a workspace."""
+    names = {
+        Workspace.CELL: QCoreApplication.translate("texts", "Cell"),
+        Workspace.NETWORK: QCoreApplication.translate("texts", "Network"),
+    }
+    return names[workspace]

@@ -1,4 +1,4 @@
-"""The bar at the top of the window: the menus, the preset that is open, and the commands used most."""
+"""The bar at the top of the window: the menus, the workspaces, the preset that is open, and the commands used most."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QMenuBar, QToo
 
 from ui.icons import icon
 from ui.style import MARGIN, Style, pen
+from ui.switch import Switch
 
 
 class TopBar(QFrame):
-    """Menus at the left, the open preset or file in the middle, buttons at the right."""
+    """Menus at the left, the workspaces and the open preset or file in the middle, buttons at the right."""
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,6 +24,7 @@ class TopBar(QFrame):
         self.document.setAutoRaise(True)
         self.document.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.brand = QLabel("LSTM Sim", self)
+        self.switch = Switch(style, self)
         self._buttons: list[tuple[QToolButton, str]] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(MARGIN, 4, MARGIN, 4)
@@ -30,6 +32,7 @@ class TopBar(QFrame):
         self._row.addWidget(self.brand)
         self._row.addWidget(self.menus, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addStretch(1)
+        self._row.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self.document)
         self._row.addStretch(1)
         style.changed.connect(self.restyle)
@@ -63,6 +66,7 @@ class TopBar(QFrame):
         self.brand.setFont(self._style.font(1.2, bold=True))
         self.document.setFont(self._style.font())
         self.menus.setFont(self._style.font())
+        self.switch.update()
         palette = self.menus.palette()
         for role in (palette.ColorRole.Window, palette.ColorRole.Button):
             palette.setColor(role, QColor(theme.card))  # the bar's own ground, not the window's

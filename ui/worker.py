@@ -19,8 +19,8 @@ class Worker(QObject):
     """Runs one generator at a time in a thread of its own.
 
     The generator is asked for one value after the other; between two values it is stopped when that is wanted, so
-    it must yield often. The newest value is forwarded at most 30 times a second, the last one always. Signals come
-    in the thread of the Worker; those of an older run are dropped.
+    it must yield often. The newest value is forwarded at most `messages_per_second` times a second, the last one
+    always. Signals come in the thread of the Worker; those of an older run are dropped.
     """
 
     progressed = Signal(object)
@@ -34,8 +34,9 @@ class Worker(QObject):
 
     _told = Signal(int, str, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, messages_per_second: float = MESSAGES_PER_SECOND) -> None:
         super().__init__(parent)
+        self._pause = 1.0 / messages_per_second
         self._run = 0
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
@@ -80,7 +81,7 @@ class Worker(QObject):
                     return
                 now = time.monotonic()
                 if now >= due:
-                    due = now + 1.0 / MESSAGES_PER_SECOND
+                    due = now + self._pause
                     self._told.emit(run, "progressed", value)
             close = getattr(values, "close", None)
             if close is not None:

@@ -35,7 +35,8 @@ def quantities(kind: Kind) -> list[Quantity]:
     cell_type = kind.cell.cell_type
     candidate = [] if cell_type is CellType.RNN else [Q.CANDIDATE]
     memory = [Q.MEMORY] if cell_type.has_memory_cell else []
-    return [*cell_type.preactivations, *candidate, *cell_type.gates, cell_type.previous_memory, *memory, Q.OUTPUT]
+    previous = [cell_type.previous_memory] if kind.is_recurrent else []  # nothing of it reaches the step
+    return [*cell_type.preactivations, *candidate, *cell_type.gates, *previous, *memory, Q.OUTPUT]
 
 
 @every_shape

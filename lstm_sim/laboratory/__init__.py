@@ -1,0 +1,1 @@
+"""The laboratory: what the Network workspace shows of whole networks, computed without a screen."""

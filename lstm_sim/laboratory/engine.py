@@ -1,0 +1,225 @@
+"""The Engine: answers a Lab with a LabFrame. It belongs to one thread, which is not the window's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from lstm_sim.activations import FloatArray
+from lstm_sim.cell import Quantity
+from lstm_sim.data.batches import TaggedSentences
+from lstm_sim.data.sentences import OUTSIDE, Sentence
+from lstm_sim.errors import InputError, said
+from lstm_sim.interventions import Change
+from lstm_sim.laboratory.examples import examples_of
+from lstm_sim.laboratory.folders import Folders
+from lstm_sim.laboratory.lab import Lab, NetworkRef, Order
+from lstm_sim.laboratory.loading import Live, Loaded, Loading
+from lstm_sim.laboratory.order import by_change, by_mean, by_selectivity, by_similarity
+from lstm_sim.laboratory.reading import Examples, LabFrame, Reading, in_sequence
+from lstm_sim.laboratory.tokens import tokens_of
+from lstm_sim.network_trace import NetworkTrace
+from lstm_sim.networks.network import Inputs, Network
+from lstm_sim.networks.tracing import trace
+
+SAMPLE = 60
+"""Held-out sentences over which selectivity is measured."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Material:
+    """What a network reads of a lab: its tokens, its numbers, and what should be answered."""
+
+    inputs: Inputs
+    tokens: tuple[str, ...]
+    known: NDArray[np.bool_]
+    numbers: FloatArray | None
+    targets: FloatArray | None
+    references: tuple[str, ...] | None
+
+
+class Engine:
+    """Keeps the networks that are in use and their last answers."""
+
+    def __init__(self, folders: Folders) -> None:
+        self._loading = Loading(folders)
+        self._readings: dict[tuple[object, ...], Reading] = {}
+        self._examples: dict[NetworkRef, Examples] = {}
+        self._selectivity: dict[tuple[object, ...], NDArray[np.int64]] = {}
+
+    def answer(self, lab: Lab, live: Mapping[str, Live] | None = None) -> LabFrame:
+        """Everything the workspace shows of `lab`; `live` holds the runs that are being trained, by name."""
+        problems: list[tuple[NetworkRef | None, InputError]] = []
+        networks: dict[NetworkRef, Loaded] = {}
+        for ref in lab.networks:
+            try:
+                networks[ref] = self._loading.load(ref, live or {})
+            except InputError as error:
+                problems.append((ref, error))
+        self._loading.keep_only(lab.networks)
+        used: dict[tuple[object, ...], Reading] = {}
+        chosen = networks.get(lab.network) if lab.network else None
+        count = len(lab.sentences) if any(n.known.reads_words for n in networks.values()) else 1
+        if chosen is not None and not chosen.known.reads_words:
+            count = 1
+        rows: list[tuple[Reading, ...]] = []
+        before = after = None
+        shown = min(lab.look.sentence, count - 1)
+        for place in range(count):
+            row: list[Reading] = []
+            for ref, loaded in networks.items():
+                looked_into = loaded is chosen and place == shown
+                try:
+                    reading = self._reading(lab, loaded, place, looked_into, (), used)
+                    if reading is None:
+                        continue
+                    row.append(reading)
+                    if looked_into:
+                        before = after = reading
+                except InputError as error:
+                    problems.append((ref, error))
+            rows.append(tuple(row))
+        if before is not None and chosen is not None and lab.changes:
+            try:
+                after = self._reading(lab, chosen, shown, True, lab.changes, used)
+            except InputError as error:
+                problems.append((None, error))
+        self._readings = used
+        examples = Examples() if chosen is None else self._examples_of(chosen)
+        order = np.empty(0, dtype=np.int64) if after is None or chosen is None else self._order(lab, chosen, after)
+        return LabFrame(lab, tuple(rows), before, after, order, examples, tuple(problems))
+
+    def _reading(
+        self,
+        lab: Lab,
+        loaded: Loaded,
+        place: int,
+        traced: bool,
+        changes: tuple[Change, ...],
+        used: dict[tuple[object, ...], Reading],
+    ) -> Reading | None:
+        """The answer of one network to one sequence: the last one, where nothing of it changed."""
+        known = loaded.known
+        asked: object = lab.sentences[place] if known.reads_words else (lab.numbers, lab.example)
+        key = (known.ref, known.version, asked, traced, *changes)
+        kept = self._readings.get(key) or used.get(key)
+        if kept is None:
+            material = self._words(loaded, lab.sentences[place]) if known.reads_words else self._numbers(lab, loaded)
+            if material is None:
+                return None
+            kept = _answer(loaded, material, traced, changes)
+        used[key] = kept
+        return kept
+
+    def _words(self, loaded: Loaded, text: str) -> _Material | None:
+        """A sentence as the network reads it; None where there is no word in it."""
+        vocabulary = loaded.vocabulary
+        assert vocabulary is not None
+        tokens = tokens_of(text, vocabulary.knows)
+        if not tokens:
+            return None
+        sentence = Sentence(tokens, (OUTSIDE,) * len(tokens))
+        inputs = TaggedSentences([sentence], vocabulary).batch([0]).inputs
+        known = np.array([vocabulary.knows(token) for token in tokens])
+        return _Material(inputs, tokens, known, None, None, self._examples_of(loaded).reference(tokens))
+
+    def _numbers(self, lab: Lab, loaded: Loaded) -> _Material:
+        width = loaded.known.architecture.embedding_size
+        targets = None
+        if lab.numbers is None:
+            examples = self._examples_of(loaded)
+            place = lab.example % len(examples.numbers)
+            numbers, targets = examples.numbers[place], examples.targets[place]
+        else:
+            numbers = lab.numbers
+        if numbers.shape[1] != width:
+            raise InputError(
+                said("The sequence has {0} columns, the network reads {1}.", numbers.shape[1], width),
+                remedy=said("Give a sequence of {0} columns.", width),
+            )
+        dtype = next(loaded.network.parameters()).dtype
+        values = torch.from_numpy(np.ascontiguousarray(numbers[:, None])).to(dtype)
+        tokens = tuple(str(t + 1) for t in range(len(numbers)))
+        inputs = Inputs(values, torch.tensor([len(numbers)]))
+        return _Material(inputs, tokens, np.ones(len(numbers), dtype=bool), numbers, targets, None)
+
+    def _examples_of(self, loaded: Loaded) -> Examples:
+        ref = loaded.known.ref
+        if ref not in self._examples:
+            self._examples[ref] = examples_of(loaded)
+        return self._examples[ref]
+
+    # ------------------------------------------------------------ sorting
+
+    def _order(self, lab: Lab, chosen: Loaded, reading: Reading) -> NDArray[np.int64]:
+        look = lab.look
+        trace_of = reading.trace
+        assert trace_of is not None
+        layer = next((x for x in trace_of.layers if (x.layer, x.reverse) == (look.layer, look.reverse)), None)
+        if layer is None:
+            return np.empty(0, dtype=np.int64)
+        quantity = look.order_of if look.order_of in layer.run.values else layer.run.cell.cell_type.memory
+        values = in_sequence(layer, layer[quantity]).astype(np.float64)
+        if look.order is Order.CHANGE:
+            return by_change(values, min(look.step, len(values) - 1))
+        if look.order is Order.MEAN:
+            return by_mean(values)
+        if look.order is Order.SIMILARITY:
+            return by_similarity(values)
+        if look.order is Order.SELECTIVITY:
+            return self._by_selectivity(lab, chosen, quantity)
+        return np.arange(values.shape[1])
+
+    def _by_selectivity(self, lab: Lab, chosen: Loaded, quantity: Quantity) -> NDArray[np.int64]:
+        look, network = lab.look, chosen.network
+        key = (chosen.known.ref, chosen.known.version, look.layer, look.reverse, quantity, look.label)
+        if key not in self._selectivity:
+            values, answered = [], []
+            texts = self._examples_of(chosen).texts[:SAMPLE] or lab.sentences
+            for text in texts:
+                material = self._words(chosen, text) if chosen.vocabulary else None
+                if material is None:
+                    continue
+                found = trace(network, material.inputs)
+                layer = found.layer(look.layer, look.reverse)
+                values.append(in_sequence(layer, layer[quantity]))
+                assert found.answers is not None
+                answered.append(found.answers[:, 0] == look.label)
+            if not values:
+                return np.arange(network.architecture.hidden_size)
+            self._selectivity = {key: by_selectivity(np.concatenate(values), np.concatenate(answered))}
+        return self._selectivity[key]
+
+
+def _answer(loaded: Loaded, material: _Material, traced: bool, changes: tuple[Change, ...]) -> Reading:
+    network, inputs = loaded.network, material.inputs
+    found = trace(network, inputs, changes) if traced else _scores_only(network, inputs)
+    return Reading(
+        loaded.known,
+        material.tokens,
+        material.known,
+        material.numbers,
+        found.scores[:, 0],
+        None if found.probabilities is None else found.probabilities[:, 0],
+        None if found.answers is None else found.answers[:, 0],
+        found if traced else None,
+        material.targets,
+        material.references,
+    )
+
+
+@torch.no_grad()
+def _scores_only(network: Network, inputs: Inputs) -> NetworkTrace:
+    scores = network(inputs)
+    labels = network.architecture.head.answers_labels
+    return NetworkTrace(
+        (),
+        scores.numpy(),
+        network.probabilities(scores, inputs.lengths).numpy() if labels else None,
+        network.decode(scores, inputs.lengths).numpy() if labels else None,
+        inputs.lengths.numpy(),
+    )

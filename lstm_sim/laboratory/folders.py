@@ -1,0 +1,37 @@
+"""Where networks are kept: those the program ships, its own training runs, and files of the user's."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from lstm_sim.laboratory.lab import NetworkRef, Where
+
+CHECKPOINT_NAME = "checkpoint.safetensors"
+"""A run's checkpoint in the run's folder."""
+
+
+@dataclass(frozen=True)
+class Folders:
+    """Where the program keeps networks: those it ships, and its training runs, each in a folder of its own."""
+
+    shipped: Path
+    runs: Path
+
+    def file_of(self, ref: NetworkRef) -> Path:
+        """The file of a network."""
+        if ref.where is Where.SHIPPED:
+            return self.shipped / f"{ref.name}.safetensors"
+        return self.runs / ref.name / CHECKPOINT_NAME if ref.where is Where.RUN else Path(ref.name)
+
+
+def reference_to(path: Path, prefix: str | None = None) -> NetworkRef:
+    """A file as a network, by path and hash. Raises OSError if it cannot be read."""
+    return NetworkRef(Where.FILE, str(path.resolve()), hash_of(path), prefix)
+
+
+def hash_of(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal. Raises OSError if it cannot be read."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,160 @@
+"""The Laboratory: asks the engine, in a thread of its own, what the networks of the session answer."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from lstm_sim.frame import Frame
+from lstm_sim.laboratory.folders import Folders
+from lstm_sim.laboratory.lab import Lab
+from lstm_sim.laboratory.opening import settle
+from lstm_sim.laboratory.reading import LabFrame
+from ui.store import Store
+from ui.worker import Worker
+
+if TYPE_CHECKING:  # torch is loaded in the thread, when it is first needed
+    from lstm_sim.laboratory.loading import Live
+
+SWITCH_INTERVAL = 0.0005
+"""Seconds a thread keeps the interpreter while another wants it: with Python's 0.005 the window waits for training."""
+
+
+class Laboratory(QObject):
+    """Sleeps until `wake`. From then on every change of the session's Lab is answered by a LabFrame.
+
+    Only the newest question is answered: those that were overtaken while the engine was busy are not.
+    """
+
+    answered = Signal(object, object)
+    """(old LabFrame or None, new LabFrame): redraw the parts that are not the same object."""
+    busy_changed = Signal(bool)
+    """A question is under way, or has been answered."""
+    failed = Signal(object)
+    """The engine could not go on; the exception says why. The next question starts it anew."""
+
+    def __init__(self, store: Store, folders: Folders, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self.folders = folders
+        self._worker = Worker(self, messages_per_second=float("inf"))
+        self._worker.progressed.connect(self._on_answered)
+        self._worker.failed.connect(self._on_failed)
+        self._mailbox: _Mailbox | None = None
+        self._awake = False
+        self._asked: Lab | None = None
+        self._live: dict[str, Live] = {}
+        self.frame: LabFrame | None = None
+        self.busy = False
+        store.changed.connect(self._on_changed)
+
+    @property
+    def is_awake(self) -> bool:
+        """True once torch has been asked for."""
+        return self._awake
+
+    def wake(self) -> None:
+        """Begin to answer; torch is loaded beside the window."""
+        if not self._awake:
+            self._awake = True
+            sys.setswitchinterval(SWITCH_INTERVAL)
+            self._ask()
+
+    def follow(self, live: Live) -> None:
+        """Answer with the weights that a run has now, in place of those in its file."""
+        self._live = {**self._live, live.run: live}
+        if self._awake and any(ref.name == live.run for ref in self._store.session.lab.networks):
+            self._ask()
+
+    def let_go(self, run: str) -> None:
+        """Answer for a run with what is in its file again."""
+        self._live = {name: live for name, live in self._live.items() if name != run}
+        if self._awake:
+            self._ask()
+
+    def ask_again(self) -> None:
+        """Look at every file anew: one of them may have changed."""
+        if self._awake:
+            self._ask()
+
+    def close(self) -> None:
+        """End the thread."""
+        self._awake = False
+        if self._mailbox is not None:
+            self._mailbox.close()
+        self._worker.stop_and_wait()
+        self._mailbox = None
+
+    def _on_changed(self, _old: Frame | None, new: Frame) -> None:
+        if new.session.opened is not None and not self._awake:
+            self.wake()
+        elif self._awake and new.session.lab is not self._asked:
+            self._ask()
+
+    def _ask(self) -> None:
+        self._asked = self._store.session.lab
+        if self._mailbox is None:
+            mailbox = self._mailbox = _Mailbox()
+            folders = self.folders
+            self._worker.start(lambda: _answers(mailbox, folders))
+        self._mailbox.put(self._asked, self._live)
+        self._set_busy(True)
+
+    def _on_answered(self, frame: LabFrame) -> None:
+        old, self.frame = self.frame, frame
+        self._store.settle(settle(self._store.session, frame))
+        self.answered.emit(old, frame)
+        if frame.lab is self._asked:
+            self._set_busy(False)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._mailbox = None
+        self._asked = None
+        self._set_busy(False)
+        self.failed.emit(error)
+
+    def _set_busy(self, busy: bool) -> None:
+        if busy != self.busy:
+            self.busy = busy
+            self.busy_changed.emit(busy)
+
+
+class _Mailbox:
+    """Holds the newest question until the engine takes it."""
+
+    def __init__(self) -> None:
+        self._condition = threading.Condition()
+        self._letter: tuple[Lab, Mapping[str, Live]] | None = None
+        self._closed = False
+
+    def put(self, lab: Lab, live: Mapping[str, Live]) -> None:
+        """Leave a question; one that nobody has taken is overtaken by it."""
+        with self._condition:
+            self._letter = (lab, live)
+            self._condition.notify()
+
+    def take(self) -> tuple[Lab, Mapping[str, Live]] | None:
+        """Wait for a question; None once the mailbox is closed."""
+        with self._condition:
+            self._condition.wait_for(lambda: self._letter is not None or self._closed)
+            letter, self._letter = self._letter, None
+            return None if self._closed else letter
+
+    def close(self) -> None:
+        """Let whoever waits go."""
+        with self._condition:
+            self._closed = True
+            self._condition.notify()
+
+
+def _answers(mailbox: _Mailbox, folders: Folders) -> Iterator[LabFrame]:
+    """In the thread: one LabFrame for each question."""
+    from lstm_sim.laboratory.engine import Engine
+
+    engine = Engine(folders)
+    while (letter := mailbox.take()) is not None:
+        yield engine.answer(*letter)

@@ -1,0 +1,24 @@
+"""Changes to the network while it runs, and what it answers before and after."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ui.network.laboratory import Laboratory
+from ui.network.network_panel import NetworkPanel
+from ui.store import Store
+from ui.style import Style
+
+
+class WhatIfPanel(NetworkPanel):
+    """Changes to the network while it runs, and what it answers before and after."""
+
+    key = "what-if"
+
+    def __init__(self, store: Store, style: Style, laboratory: Laboratory, parent: QWidget | None = None) -> None:
+        super().__init__(store, style, laboratory, parent)
+        self.begin()
+
+    def retranslate(self) -> None:
+        """The title."""
+        self.set_title(self.tr("What if?"))

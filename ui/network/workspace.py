@@ -1,0 +1,62 @@
+"""The Network workspace: its panels, and how they share the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.deck import Deck
+from ui.network.curves_panel import CurvesPanel
+from ui.network.laboratory import Laboratory
+from ui.network.maps_panel import MapsPanel
+from ui.network.runs_panel import RunsPanel
+from ui.network.sentences_panel import SentencesPanel
+from ui.network.sequence_panel import SequencePanel
+from ui.network.train_panel import TrainPanel
+from ui.network.unit_panel import UnitPanel
+from ui.network.what_if_panel import WhatIfPanel
+from ui.network.wiring_panel import WiringPanel
+from ui.panel import Panel
+from ui.split import SplitLayout
+from ui.store import Store
+from ui.style import SPACING, Style
+
+
+class NetworkWorkspace(QWidget):
+    """Training at the left, sentences above what happens inside, one unit and the what-ifs at the right."""
+
+    def __init__(self, store: Store, style: Style, laboratory: Laboratory, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.laboratory = laboratory
+        self.train = TrainPanel(store, style, laboratory)
+        self.curves = CurvesPanel(store, style, laboratory)
+        self.runs = RunsPanel(store, style, laboratory)
+        self.sentences = SentencesPanel(store, style, laboratory)
+        self.sequence = SequencePanel(store, style, laboratory)
+        self.maps = MapsPanel(store, style, laboratory)
+        self.wiring = WiringPanel(store, style, laboratory)
+        self.unit = UnitPanel(store, style, laboratory)
+        self.what_if = WhatIfPanel(store, style, laboratory)
+        self.course = Deck([self.curves, self.runs], style)
+        self.inside = Deck([self.maps, self.wiring], style)
+        self.every_panel: tuple[Panel, ...] = (
+            self.train, self.curves, self.runs, self.sentences, self.sequence, self.maps, self.wiring, self.unit,
+            self.what_if,
+        )  # fmt: skip
+        self.panels: dict[str, Panel] = {panel.key: panel for panel in self.every_panel if panel.key}
+        self.layout_ = SplitLayout("network/layout")
+        left = self.layout_.split(Qt.Orientation.Vertical, [self.train, self.course], [60, 40])
+        middle = self.layout_.split(Qt.Orientation.Vertical, [self.sentences, self.sequence, self.inside], [26, 26, 74])
+        right = self.layout_.split(Qt.Orientation.Vertical, [self.unit, self.what_if], [55, 45])
+        whole = self.layout_.split(Qt.Orientation.Horizontal, [left, middle, right], [22, 55, 23])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACING, SPACING, SPACING, SPACING)
+        column.addWidget(whole)
+        for one, two in zip(self.every_panel, self.every_panel[1:], strict=False):
+            QWidget.setTabOrder(one, two)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Name the workspace in the language now in use."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(self.tr("Network"))
+        super().changeEvent(event)
