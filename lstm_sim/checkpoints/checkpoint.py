@@ -76,7 +76,7 @@ class _Content(msgspec.Struct):
     architecture: Architecture
     config: Config | None = None
     vocabulary: _Vocabulary | None = None
-    scores: msgspec.Raw | None = None
+    scores: msgspec.Raw = msgspec.Raw(b"null")
     run: dict[str, int | float | str | None] | None = None
 
 
@@ -102,7 +102,7 @@ def write_checkpoint(path: Path, checkpoint: Checkpoint) -> None:
             checkpoint.architecture,
             checkpoint.config,
             None if vocabulary is None else _Vocabulary(vocabulary.words, vocabulary.characters, vocabulary.labels),
-            None if checkpoint.scores is None else msgspec.Raw(_scores_as_json(checkpoint.scores)),
+            msgspec.Raw(_scores_as_json(checkpoint.scores)),
             None if checkpoint.run is None else checkpoint.run.values,
         )
     )
@@ -129,7 +129,7 @@ def checkpoint_in(file: TensorFile) -> Checkpoint:
     try:
         header = _read_header(file)
         content = msgspec.json.decode(header.content, type=_Content)
-        scores = None if content.scores is None else msgspec.json.decode(content.scores, type=Scores, strict=False)
+        scores = msgspec.json.decode(content.scores, type=Scores | None, strict=False)
     except (msgspec.MsgspecError, RecursionError, OverflowError, UnicodeDecodeError) as error:
         raise _damaged(file, said("Its header cannot be read: {0}.", shown(error, 200).rstrip("."))) from None
     weights = {n.removeprefix(_NETWORK): t for n, t in file.tensors.items() if n.startswith(_NETWORK)}
@@ -160,7 +160,7 @@ def _read_header(file: TensorFile) -> _Header:
     return header
 
 
-def _scores_as_json(scores: Scores) -> bytes:
+def _scores_as_json(scores: Scores | None) -> bytes:
     """JSON has no word for a loss that is not finite: it is written as text, "nan" or "inf"."""
 
     def finite(value: Any) -> Any:
