@@ -85,20 +85,24 @@ def _check_folder(folder: Path) -> None:
 def _candidates(folder: Path, names: Sequence[str]) -> list[tuple[Path, Path | None]]:
     """Everything in a folder that could be the split of these names: parallel files first, then columns."""
     found: list[tuple[Path, Path | None]] = []
+    present = {path.name for path in folder.iterdir()}
     for name in names:
         for words, labels in (
             (folder / f"{name}.seq.in", folder / f"{name}.seq.out"),
             (folder / name / "seq.in", folder / name / "seq.out"),
         ):
-            if words.is_file() and labels.is_file():
+            if present.isdisjoint((words.name, labels.name, name)):
+                continue
+            there = [path for path in (words, labels) if path.is_file()]
+            if len(there) == 2:
                 found.append((words, labels))
-            elif words.is_file() or labels.is_file():
-                missing, other = (labels, words) if words.is_file() else (words, labels)
+            elif there:
+                missing = labels if there == [words] else words
                 raise InputError(
-                    "This file is missing.", file=missing, remedy=said("It belongs beside {0}.", other.name)
+                    "This file is missing.", file=missing, remedy=said("It belongs beside {0}.", there[0].name)
                 )
-    columns = (folder / f"{name}{ending}" for name in names for ending in COLUMN_ENDINGS)
-    return found + [(path, None) for path in columns if path.is_file()]
+    columns = [f"{name}{ending}" for name in names for ending in COLUMN_ENDINGS]
+    return found + [(folder / name, None) for name in columns if name in present and (folder / name).is_file()]
 
 
 def _lines(path: Path) -> list[str]:
@@ -162,7 +166,7 @@ def _read_pair(words_file: Path, labels_file: Path) -> _Part:
     if uneven is not None:
         words, labels = together[uneven - 1]
         raise InputError(
-            said("{0} labels for the {1} words of {2}.", len(labels), len(words), words_file.name),
+            said("{0} label(s) for {1} word(s) in {2}.", len(labels), len(words), words_file.name),
             file=labels_file,
             line=uneven,
             remedy="Give one label for each word.",
@@ -230,6 +234,7 @@ def _read_columns(path: Path) -> _Part:
 
 def _row(line: str) -> list[str]:
     """The columns of a line, apart by tabs where it has any, else by spaces."""
+    line = line.strip(" \t")
     if "\t" not in line:
         return [] if line.isspace() else _fields(line)
     fields = (field.strip(" ") for field in line.split("\t"))
