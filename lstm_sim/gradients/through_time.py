@@ -1,0 +1,294 @@
+"""How much gradient reaches each time step of a run, however little or much, and how much came along the memory.
+
+The equations are those of `sequence.backpropagate`. Here they go over one sequence in place, keep only what is drawn,
+and carry a power of two beside the numbers: over 1,000 steps a gradient leaves a double's range in either direction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lstm_sim.activations import FloatArray
+from lstm_sim.cell import CellType, Quantity, Weights
+from lstm_sim.gradients.scaled import ScaledRows
+from lstm_sim.network_trace import LayerTrace
+from lstm_sim.sequence import Gradients, Trace
+from lstm_sim.session import frozen
+
+Q = Quantity
+# Every 16 steps the numbers are brought back to about 1 if they have left 2^±200; what 16 steps add to that still fits.
+_BLOCK, _SMALL, _LARGE = 16, 2.0**-200, 2.0**200
+
+
+@dataclass(frozen=True, eq=False)
+class MemoryPath:
+    """The way along the memory alone, over T steps of H units: what enters it, and the gates that pass it on.
+
+    The gate is f(z_f), in a GRU f(z_u), which lets the memory through.
+
+    Attributes:
+        entering: (T, H), what E puts into the memory at each step.
+        gate: (T, H), its opening.
+    """
+
+    entering: FloatArray
+    gate: FloatArray
+
+    @cached_property
+    def gradient(self) -> ScaledRows:
+        """What comes back to each step by this way alone: what entered later, times Π of the gates in between."""
+        with np.errstate(all="ignore"):
+            return _along_memory(self.entering, self.gate)
+
+    @cached_property
+    def retention(self) -> FloatArray:
+        """(T, H), log10 Π of the gates after each step: ∂c_T/∂c_t along the memory; 0 is all of it, −inf is nothing."""
+        with np.errstate(all="ignore"):
+            logs = np.log10(self.gate)
+        after = np.zeros_like(logs)
+        after[:-1] = np.cumsum(logs[:0:-1], axis=0)[::-1]
+        return frozen(after)
+
+    @cached_property
+    def mean_retention(self) -> FloatArray:
+        """(T,), the mean of `retention` over the units: log10 of the geometric mean of the products."""
+        return frozen(self.retention.mean(axis=1))
+
+
+@dataclass(frozen=True, eq=False)
+class ThroughTime:
+    """The gradient of E at every step of one sequence through a layer of H units.
+
+    Attributes:
+        cell_type: of the layer.
+        output: ∂E/∂a_t, the total derivative (T rows of H).
+        memory: ∂E/∂c_t, the total derivative; None for cells without c.
+        path: the way along the memory alone; None for the simple RNN, which has no such way.
+    """
+
+    cell_type: CellType
+    output: ScaledRows
+    memory: ScaledRows | None
+    path: MemoryPath | None
+
+    @property
+    def memory_or_output(self) -> ScaledRows:
+        """The gradient of what the cell carries from step to step: c, or a where there is no c."""
+        return self.output if self.memory is None else self.memory
+
+
+def through_time(trace: Trace, output_seeds: FloatArray) -> ThroughTime:
+    """The gradient of E = Σ output_seeds·a at every step of a run of one sequence (B = 1); the seeds are (T, H).
+
+    Raises ValueError for more than one sequence, a memory set by hand, or seeds of another shape.
+    """
+    steps, batch, hidden = trace[Q.OUTPUT].shape
+    if batch != 1 or trace.memory_overrides:
+        raise ValueError("one sequence, and no memory set by hand")
+    if output_seeds.shape != (steps, hidden):
+        raise ValueError(f"seeds of shape {output_seeds.shape}, expected {(steps, hidden)}")
+    cell_type = trace.cell.cell_type
+    values = {q: trace[q][:, 0] for q in cell_type.quantities}
+    with np.errstate(all="ignore"):
+        if cell_type.has_memory_cell:
+            return _lstm(trace, values, output_seeds)
+        if cell_type is CellType.GRU:
+            return _gru(trace, values, output_seeds)
+        return _rnn(trace, values, output_seeds)
+
+
+def layer_through_time(layer: LayerTrace, gradients: Gradients, sequence: int = 0) -> ThroughTime:
+    """The same of one sequence through one direction of a layer of a real network, from `tracing.gradients`.
+
+    Its real steps only, in the order in which the layer read them. What the loss asks of each output is what is left of
+    its gradient without what the step after it sent back.
+    """
+    steps, run = int(layer.lengths[sequence]), layer.run
+
+    def real(values: FloatArray) -> FloatArray:
+        return _double(values[:steps, sequence])
+
+    seeds = real(gradients[Q.OUTPUT]).copy()
+    seeds[:-1] -= real(gradients[Q.PREVIOUS_OUTPUT])[1:]
+    w = run.weights
+    weights = Weights(
+        _double(w.input),
+        _double(w.recurrent),
+        _double(w.bias),
+        None if w.peephole is None else _double(w.peephole),
+        None if w.recurrent_bias is None else _double(w.recurrent_bias),
+    )
+    values = {q: real(run[q])[:, None] for q in run.cell.cell_type.quantities}
+    return through_time(Trace(run.cell, weights, real(run.inputs)[:, None], values, {}), seeds)
+
+
+def _double(array: FloatArray) -> FloatArray:
+    return np.asarray(array, dtype=np.float64)
+
+
+Inner = Callable[[range, FloatArray, FloatArray | None], None]
+"""Some steps t back, from the last to the first: rows[t + 1] is ∂E/∂ the state of step t, all but what E asks of that
+very step, which is given for each step of the block (None: E asks nothing); it adds that and makes rows[t]."""
+
+
+def _go_back(seeds: FloatArray, inner: Inner, *carried: FloatArray) -> tuple[ScaledRows, NDArray[np.int64]]:
+    """The whole way back: the gradient at every step, and the exponents by which all numbers of a step are scaled.
+
+    `carried` are what goes from step to step beside the rows, scaled in place with them.
+    """
+    steps, hidden = seeds.shape
+    rows, exponents = np.empty((steps + 1, hidden)), np.zeros(steps, dtype=np.int64)
+    rows[steps] = 0.0
+    asked = np.asarray(seeds.any(axis=1))
+    shift = 0
+    high = steps
+    while high:
+        low = max(high - _BLOCK, 0)
+        state = (rows[high], *carried)
+        here = bool(asked[low:high].any())
+        if here and shift < 0:
+            next_asked = high - 1 - int(asked[low:high][::-1].argmax())
+            if next_asked == high - 1:  # what has all but vanished is nothing beside what E asks here
+                _scale(state, shift)
+                shift = 0
+            else:
+                low, here = next_asked + 1, False
+        largest = max(float(np.abs(values).max()) for values in state)
+        if _LARGE < largest < np.inf or (0.0 < largest < _SMALL and not here):
+            exponent = int(np.frexp(largest)[1])
+            _scale(state, -exponent)
+            shift += exponent
+        exponents[low:high] = shift
+        inner(range(high - 1, low - 1, -1), rows, np.ldexp(seeds[low:high], -shift) if here else None)
+        high = low
+    exponents.setflags(write=False)
+    return _scaled(rows[1:], exponents), exponents
+
+
+def _scale(state: tuple[FloatArray, ...], exponent: int) -> None:
+    for values in state:
+        np.ldexp(values, exponent, out=values)
+
+
+def _scaled(rows: FloatArray, exponents: NDArray[np.int64]) -> ScaledRows:
+    rows.setflags(write=False)
+    return ScaledRows(rows, exponents)
+
+
+def _lstm(trace: Trace, values: dict[Quantity, FloatArray], seeds: FloatArray) -> ThroughTime:
+    cell, weights = trace.cell, trace.weights
+    f, hidden = values[Q.FORGET_GATE], weights.hidden_size
+    to_memory = values[Q.OUTPUT_GATE] * cell.h.derivative_of(values[Q.MEMORY])  # ∂a/∂c′
+    to_z_o = values[Q.SQUASHED_MEMORY] * cell.f.derivative_of(values[Q.Z_O])  # ∂a/∂z_o
+    from_memory = np.empty((len(f), 3, hidden))  # ∂c′/∂z, ∂c′/∂z_i, ∂c′/∂z_f
+    np.multiply(cell.g.derivative_of(values[Q.Z]), values[Q.INPUT_GATE], out=from_memory[:, 0])
+    np.multiply(values[Q.CANDIDATE], cell.f.derivative_of(values[Q.Z_I]), out=from_memory[:, 1])
+    np.multiply(values[Q.PREVIOUS_MEMORY], cell.f.derivative_of(values[Q.Z_F]), out=from_memory[:, 2])
+    recurrent = weights.recurrent.reshape(4 * hidden, hidden)
+    diagonal = dense = None
+    if cell.cell_type is CellType.DENSE_PEEPHOLE and weights.peephole is not None:
+        dense = weights.peephole.reshape(4 * hidden, hidden)
+    elif weights.peephole is not None:
+        diagonal = weights.peephole
+        to_memory = to_memory + diagonal[2] * to_z_o
+    memories = np.empty_like(f)
+    deltas, through, d_c = np.empty(4 * hidden), np.empty(hidden), np.zeros(hidden)
+    d_z, d_z_o = deltas.reshape(4, hidden)[:3], deltas[3 * hidden :]
+    add, multiply = np.add, np.multiply
+
+    def inner(block: range, rows: FloatArray, asked: FloatArray | None) -> None:
+        for t in block:
+            d_a, d_memory = rows[t + 1], memories[t]
+            if asked is not None:
+                add(d_a, asked[t - block[-1]], d_a)
+            multiply(d_a, to_memory[t], through)
+            add(d_c, through, d_memory)
+            multiply(d_a, to_z_o[t], d_z_o)
+            multiply(d_memory, from_memory[t], d_z)
+            deltas.dot(recurrent, rows[t])
+            multiply(d_memory, f[t], d_c)
+            if diagonal is not None:
+                d_c[:] += diagonal[0] * d_z[1] + diagonal[1] * d_z[2]
+            elif dense is not None:
+                d_c[:] += deltas.dot(dense)
+
+    output, exponents = _go_back(seeds, inner, d_c)
+    memory = _scaled(memories, exponents)
+    return ThroughTime(cell.cell_type, output, memory, MemoryPath(frozen(seeds * to_memory), frozen(f)))
+
+
+def _gru(trace: Trace, values: dict[Quantity, FloatArray], seeds: FloatArray) -> ThroughTime:
+    cell, weights = trace.cell, trace.weights
+    r, u, a_prev = (values[q] for q in (Q.RESET_GATE, Q.UPDATE_GATE, Q.PREVIOUS_OUTPUT))
+    hidden = weights.hidden_size
+    to_z = (1.0 - u) * cell.g.derivative_of(values[Q.Z])  # ∂a/∂z
+    to_z_u = (a_prev - values[Q.CANDIDATE]) * cell.f.derivative_of(values[Q.Z_U])  # ∂a/∂z_u
+    r_slope = cell.f.derivative_of(values[Q.Z_R])
+    recurrent = weights.recurrent.reshape(3 * hidden, hidden)
+    deltas, kept = np.empty(3 * hidden), np.empty(hidden)
+    rows_of_deltas = deltas.reshape(3, hidden)
+    add, multiply = np.add, np.multiply
+
+    def after(block: range, rows: FloatArray, asked: FloatArray | None) -> None:
+        for t in block:
+            d_a, d_before = rows[t + 1], rows[t]
+            if asked is not None:
+                add(d_a, asked[t - block[-1]], d_a)
+            multiply(d_a, u[t], kept)
+            multiply(d_a, through[t], rows_of_deltas)
+            deltas.dot(recurrent, d_before)
+            add(d_before, kept, d_before)
+
+    def before(block: range, rows: FloatArray, asked: FloatArray | None) -> None:
+        for t in block:
+            d_a = rows[t + 1]
+            if asked is not None:
+                add(d_a, asked[t - block[-1]], d_a)
+            reset = (d_a * to_z[t]) @ weights.recurrent[0]
+            multiply(reset * a_prev[t], r_slope[t], rows_of_deltas[1])
+            multiply(d_a, to_z_u[t], rows_of_deltas[2])
+            rows[t] = d_a * u[t] + reset * r[t] + deltas[hidden:].dot(recurrent[hidden:])
+
+    if cell.reset_after:
+        recalled = a_prev @ weights.recurrent[0].T
+        if weights.recurrent_bias is not None:
+            recalled += weights.recurrent_bias
+        # What meets the three blocks of U: the reset gate stands between z and the recurrent product.
+        through = np.stack([to_z * r, to_z * recalled * r_slope, to_z_u], axis=1)
+    output, _ = _go_back(seeds, after if cell.reset_after else before)
+    return ThroughTime(cell.cell_type, output, None, MemoryPath(frozen(seeds), frozen(u)))
+
+
+def _rnn(trace: Trace, values: dict[Quantity, FloatArray], seeds: FloatArray) -> ThroughTime:
+    slope, recurrent = trace.cell.g.derivative_of(values[Q.Z]), trace.weights.recurrent[0]
+    d_z = np.empty(len(recurrent))
+    add, multiply = np.add, np.multiply
+
+    def inner(block: range, rows: FloatArray, asked: FloatArray | None) -> None:
+        for t in block:
+            d_a = rows[t + 1]
+            if asked is not None:
+                add(d_a, asked[t - block[-1]], d_a)
+            multiply(d_a, slope[t], d_z)
+            d_z.dot(recurrent, rows[t])
+
+    return ThroughTime(trace.cell.cell_type, _go_back(seeds, inner)[0], None, None)
+
+
+def _along_memory(entering: FloatArray, gate: FloatArray) -> ScaledRows:
+    """What comes back to each step along the memory alone: what enters it at each step, times the gates on the way."""
+    add, multiply = np.add, np.multiply
+
+    def inner(block: range, rows: FloatArray, asked: FloatArray | None) -> None:
+        for t in block:
+            d_c = rows[t + 1]
+            if asked is not None:
+                add(d_c, asked[t - block[-1]], d_c)
+            multiply(d_c, gate[t], rows[t])
+
+    return _go_back(entering, inner)[0]
