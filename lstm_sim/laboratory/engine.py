@@ -22,7 +22,7 @@ from lstm_sim.laboratory.loading import Live, Loaded, Loading
 from lstm_sim.laboratory.order import by_change, by_mean, by_selectivity, by_similarity
 from lstm_sim.laboratory.reading import Examples, LabFrame, Reading, in_sequence
 from lstm_sim.laboratory.tokens import tokens_of
-from lstm_sim.network_trace import NetworkTrace
+from lstm_sim.network_trace import LayerTrace, NetworkTrace
 from lstm_sim.networks.network import Inputs, Network
 from lstm_sim.networks.tracing import trace
 
@@ -50,6 +50,7 @@ class Engine:
         self._readings: dict[tuple[object, ...], Reading] = {}
         self._examples: dict[NetworkRef, Examples] = {}
         self._selectivity: dict[tuple[object, ...], NDArray[np.int64]] = {}
+        self._sorted: tuple[tuple[object, ...], NDArray[np.int64]] = ((), np.empty(0, dtype=np.int64))
 
     def answer(self, lab: Lab, live: Mapping[str, Live] | None = None) -> LabFrame:
         """Everything the workspace shows of `lab`; `live` holds the runs that are being trained, by name."""
@@ -163,16 +164,25 @@ class Engine:
         if layer is None:
             return np.empty(0, dtype=np.int64)
         quantity = look.order_of if look.order_of in layer.run.values else layer.run.cell.cell_type.memory
-        values = in_sequence(layer, layer[quantity]).astype(np.float64)
-        if look.order is Order.CHANGE:
-            return by_change(values, min(look.step, len(values) - 1))
-        if look.order is Order.MEAN:
-            return by_mean(values)
-        if look.order is Order.SIMILARITY:
-            return by_similarity(values)
-        if look.order is Order.SELECTIVITY:
+        step = min(look.step, int(layer.lengths[0]) - 1)
+        key = (layer, quantity, look.order, step if look.order is Order.CHANGE else None, look.label, chosen.known)
+        if self._sorted[0] != key:
+            old, new = self._sorted[1], self._order_anew(lab, chosen, layer, quantity, step)
+            self._sorted = (key, old if np.array_equal(old, new) else new)
+        return self._sorted[1]
+
+    def _order_anew(
+        self, lab: Lab, chosen: Loaded, layer: LayerTrace, quantity: Quantity, step: int
+    ) -> NDArray[np.int64]:
+        order = lab.look.order
+        if order is Order.SELECTIVITY:
             return self._by_selectivity(lab, chosen, quantity)
-        return np.arange(values.shape[1])
+        if order is Order.NUMBER:
+            return np.arange(layer.run.weights.hidden_size)
+        values = in_sequence(layer, layer[quantity])
+        if order is Order.CHANGE:
+            return by_change(values, step)
+        return by_mean(values) if order is Order.MEAN else by_similarity(values.astype(np.float64))
 
     def _by_selectivity(self, lab: Lab, chosen: Loaded, quantity: Quantity) -> NDArray[np.int64]:
         look, network = lab.look, chosen.network
