@@ -164,16 +164,16 @@ def _value_changes(before: Session, after: Session, opened: OpenedUnit) -> list[
 
     cell_type = after.cell.cell_type
     if setup.inputs is not old.inputs:
-        new_run, old_run = run_session(after), run_session(replace(before, mode=after.mode))
-        for step in np.flatnonzero((setup.inputs != old.inputs).any(axis=1)).tolist():
-            for quantity in cell_type.preactivations:
-                value = float(new_run[quantity][step, 0, 0])
-                if value != old_run[quantity][step, 0, 0]:
-                    put(quantity, value, step)
-    for step, row in setup.memory_overrides.items():
+        run = run_session(after)
+        # By how much each pre-activation was moved by hand, (T, G); what follows from that is the network's to say.
+        moved = (setup.inputs - old.inputs) @ setup.weights.input[list(rows_of(cell_type)), 0].T
+        for step, row in zip(*(indices.tolist() for indices in np.nonzero(moved)), strict=True):
+            quantity = cell_type.preactivations[row]
+            put(quantity, float(run[quantity][step, 0, 0]), step)
+    for step, memory in setup.memory_overrides.items():
         kept = old.memory_overrides.get(step)
-        if kept is None or kept[0] != row[0]:
-            put(cell_type.previous_memory, float(row[0]), step)
+        if kept is None or kept[0] != memory[0]:
+            put(cell_type.previous_memory, float(memory[0]), step)
     first = "initial_memory" if cell_type.has_memory_cell else "initial_output"
     if getattr(setup, first) is not getattr(old, first):
         put(cell_type.previous_memory, float(getattr(setup, first)[0]), 0)
