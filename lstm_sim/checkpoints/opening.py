@@ -61,20 +61,29 @@ def open_file(path: Path) -> Opened:
     Nothing in it is ever run, and no more memory is used than a few times its size. Raises InputError for a file in
     which there is no network that can be used, saying why and what to do; OSError if it cannot be opened.
     """
+    return _usable(look_into(path))
+
+
+def look_into(path: Path) -> Opened:
+    """The same, but that a file with nothing but other tensors is described as well."""
     start = read_plain_file(path, 16)
     with within_memory(path):
-        return open_bytes(read_plain_file(path) if _is_archive(start) or _is_safetensors(start) else start, path)
+        return _look_into(read_plain_file(path) if _is_archive(start) or _is_safetensors(start) else start, path)
 
 
 def open_bytes(data: bytes, path: Path) -> Opened:
-    """The same of the bytes of a file that is already read. Raises InputError, naming `path`."""
+    """What `open_file` does, of the bytes of a file that is already read. Raises InputError, naming `path`."""
+    return _usable(_look_into(data, path))
+
+
+def _look_into(data: bytes, path: Path) -> Opened:
     if _is_archive(data):
-        return _recognised(path, "torch state dict", recognise(load_state_dict(data, path)))
+        return Opened(path, "torch state dict", recognised=recognise(load_state_dict(data, path)))
     if _is_safetensors(data):
         found = load_tensors(data, path)
         if HEADER in found.metadata:
             return Opened(path, "LSTM Sim checkpoint", checkpoint_in(found))
-        return _recognised(path, "safetensors", recognise(found.tensors))
+        return Opened(path, "safetensors", recognised=recognise(found.tensors))
     if not data:
         raise InputError("It is empty.", file=path, remedy="Get it again from where it came.")
     if data.startswith(b"\x80"):
@@ -100,13 +109,14 @@ def _is_safetensors(data: bytes) -> bool:
     return data[8:9] == b"{"
 
 
-def _recognised(path: Path, form: str, recognised: Recognised) -> Opened:
+def _usable(opened: Opened) -> Opened:
     """The file, if there is a network in it."""
-    if not recognised.networks:
+    recognised = opened.recognised
+    if recognised is not None and not recognised.networks:
         reasons = [f"{prefix or 'the file'}: {str(why).rstrip('.')}" for prefix, why in recognised.problems[:3]]
         raise InputError(
             said("There is no recurrent network in it that can be used ({0}).", "; ".join(reasons) or "no such names"),
-            file=path,
+            file=opened.path,
             remedy="It must hold the parameters of a torch.nn RNN, LSTM or GRU (weight_ih_l0, weight_hh_l0 …).",
         )
-    return Opened(path, form, recognised=recognised)
+    return opened

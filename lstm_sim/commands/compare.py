@@ -97,10 +97,6 @@ def compare(
     ]
     folder = output if output is not None else _folder(configs[0])
     folder.mkdir(parents=True, exist_ok=True)
-    import torch
-
-    if threads:
-        torch.set_num_threads(threads)
     results = []
     for place, config in enumerate(configs, start=1):
         name = f"{config.kind}-seed{config.seed}"

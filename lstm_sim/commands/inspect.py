@@ -33,9 +33,9 @@ def inspect(
     as_json: JsonOption = False,
 ) -> None:
     """Show what is in a file: networks, layers, shapes, parameters, how it was trained, and what cannot be used."""
-    from lstm_sim.checkpoints.opening import open_file
+    from lstm_sim.checkpoints.opening import look_into
 
-    opened = open_file(file)
+    opened = look_into(file)
     size = file.stat().st_size
     if as_json:
         print_json({"file": file, "form": opened.form, "bytes": size, **_as_json(opened)})
@@ -79,7 +79,7 @@ def _options(config: Config) -> str:
 
 
 def _foreign(found: Recognised) -> str:
-    lines: list[str] = []
+    lines: list[str] = [] if found.networks else ["There is no recurrent network in it that can be used."]
     for network in found.networks:
         lines += ["", _title(network), *map(str, network.notes), "", _parts(network.checkpoint)]
         lines += ["", _tensors(network.checkpoint, _original_names(network))]
@@ -145,11 +145,15 @@ def _as_json(opened: Opened) -> dict[str, Any]:
     assert opened.recognised is not None
     return {
         "networks": [
-            {"prefix": network.prefix, "notes": network.notes, **_network_as_json(network.checkpoint)}
+            {
+                "prefix": network.prefix,
+                "notes": [str(note) for note in network.notes],
+                **_network_as_json(network.checkpoint),
+            }
             for network in opened.recognised.networks
         ],
         "unused": [{"name": name, "shape": shape} for name, shape in opened.recognised.unused],
-        "problems": [{"prefix": prefix, "why": why} for prefix, why in opened.recognised.problems],
+        "problems": [{"prefix": prefix, "why": str(why)} for prefix, why in opened.recognised.problems],
     }
 
 

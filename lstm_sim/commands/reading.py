@@ -57,11 +57,10 @@ def open_network(path: Path, prefix: str | None = None) -> Checkpoint:
     """The network in a file, ours or another program's. Raises InputError; OSError if it cannot be opened."""
     from lstm_sim.checkpoints.opening import open_file
 
+    opened = open_file(path)
     try:
-        return open_file(path).choose(prefix)
+        return opened.choose(prefix)
     except InputError as error:
-        if str(error.remedy) != "Choose one.":
-            raise
         raise InputError(error.problem, file=path, remedy="Choose one with --network PREFIX.") from None
 
 

@@ -88,8 +88,6 @@ def train(
     going_on = _check_files(output, log, resume)
     if not going_on:
         config = o.config_from(given)
-    import torch
-
     from lstm_sim.checkpoints import keeping
     from lstm_sim.checkpoints.checkpoint import read_checkpoint
     from lstm_sim.training.parallel import join, leave
@@ -99,8 +97,6 @@ def train(
         if kept.config is None:
             raise InputError("It was not trained here.", file=output, remedy="Begin a new run in another file.")
         config = replace(kept.config, **given)
-    if config.threads:
-        torch.set_num_threads(config.threads)
     parallel = join(config.device)
     try:
         run = keeping.resume(output, config, parallel) if going_on else keeping.begin(config, parallel)

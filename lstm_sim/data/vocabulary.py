@@ -63,9 +63,13 @@ class Vocabulary:
         return {label: index for index, label in enumerate(self.labels)}
 
     def word_indices(self, words: Sequence[str]) -> list[int]:
-        """The index of each word, 0 for one that is not known."""
+        """The index of each word, 0 for one that is not known.
+
+        A word that stands in the vocabulary as it is written goes before its normal form: symbols are not words, X is
+        not x, and 1 is not 0.
+        """
         index = self._word_index
-        return [index.get(normal(word), 0) for word in words]
+        return [index.get(word) or index.get(normal(word), 0) for word in words]
 
     def character_indices(self, word: str, most: int = 24) -> list[int]:
         """The index of each of the word's first `most` characters, 1 for one that is not known."""
@@ -79,4 +83,4 @@ class Vocabulary:
 
     def knows(self, word: str) -> bool:
         """True for a word that training showed."""
-        return self._word_index.get(normal(word), 0) > 0
+        return self.word_indices([word]) != [0]

@@ -88,3 +88,9 @@ def test_rare_words_can_be_left_out_by_how_often_they_are_looked_up() -> None:
 
 def test_labels_without_o_have_it_first_all_the_same() -> None:
     assert Vocabulary.of([Sentence(("a",), ("A-x",))]).labels == ("O", "A-x")
+
+
+def test_symbols_are_told_apart_as_they_are_written() -> None:
+    symbols = Vocabulary((UNKNOWN, "E", "B", "b", "X", "0", "1"), ("", UNKNOWN), ("even", "odd"))
+    assert symbols.word_indices(["E", "B", "b", "X", "0", "1", "e"]) == [1, 2, 3, 4, 5, 6, 0]
+    assert symbols.knows("X") and not symbols.knows("x")
