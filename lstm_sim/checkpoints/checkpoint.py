@@ -53,8 +53,8 @@ class Checkpoint:
 
     def network(self) -> Network:
         """The network itself, ready to answer. It shares no memory with the checkpoint."""
-        with torch.device("meta"):  # weights that are replaced at once need not be drawn
-            network = Network(self.architecture)
+        with torch.device("meta"):  # weights that are replaced at once take no room
+            network = Network(self.architecture, seed=None)
         network.load_state_dict({name: weight.clone() for name, weight in self.weights.items()}, assign=True)
         return network.eval()
 
@@ -195,7 +195,7 @@ def _check_weights(
         raise _damaged(file, said("Its vocabulary does not fit its network."))
     try:
         with torch.device("meta"):
-            wanted = {name: tuple(p.shape) for name, p in Network(architecture).named_parameters()}
+            wanted = {name: tuple(p.shape) for name, p in Network(architecture, None).named_parameters()}
     except (RuntimeError, ValueError, AssertionError, IndexError):
         raise _damaged(file, said("Its header speaks of a network that cannot be.")) from None
     found = {name: tuple(t.shape) for name, t in weights.items()}

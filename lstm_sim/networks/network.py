@@ -50,7 +50,7 @@ class CharacterFeatures(nn.Module):
 
     def __init__(self, architecture: Architecture) -> None:
         super().__init__()
-        self.embedding = nn.Embedding(architecture.character_count, architecture.character_size, padding_idx=0)
+        self.embedding = _embedding(architecture.character_count, architecture.character_size, padding=0)
         self.convolution = nn.Conv1d(architecture.character_size, architecture.character_features, 3, padding=1)
 
     def forward(self, characters: Tensor) -> Tensor:
@@ -61,17 +61,17 @@ class CharacterFeatures(nn.Module):
 
 
 class Network(nn.Module):
-    """A network of the given architecture, its weights drawn from `seed`.
+    """A network of the given architecture, its weights drawn from `seed`; without one they wait to be loaded.
 
     It gives the scores (T, B, K) of every step: logits for softmax and CRF, numbers for regression.
     """
 
-    def __init__(self, architecture: Architecture, seed: int = 0) -> None:
+    def __init__(self, architecture: Architecture, seed: int | None = 0) -> None:
         super().__init__()
         self.architecture = architecture
         with torch.random.fork_rng(devices=[]):  # torch's constructors draw from the global generator
             if architecture.reads_words:
-                self.embedding = nn.Embedding(architecture.vocabulary_size, architecture.embedding_size)
+                self.embedding = _embedding(architecture.vocabulary_size, architecture.embedding_size)
             if architecture.character_features:
                 self.characters = CharacterFeatures(architecture)
             self.forwards = nn.ModuleList(make_layer(architecture, k) for k in range(architecture.layers))
@@ -82,7 +82,8 @@ class Network(nn.Module):
             if architecture.head is Head.CRF:
                 self.crf = CRF(architecture.outputs)
         self.dropout = LockedDropout(architecture.dropout)
-        self.initialise(seed)
+        if seed is not None:
+            self.initialise(seed)
 
     @property
     def device(self) -> torch.device:
@@ -172,6 +173,14 @@ class Network(nn.Module):
     def decode(self, scores: Tensor, lengths: Tensor) -> Tensor:
         """The answer, (T, B): the likeliest label of each step, or the likeliest sequence of the CRF."""
         return self.crf.decode(scores, lengths) if self.architecture.head is Head.CRF else scores.argmax(2)
+
+
+def _embedding(count: int, size: int, padding: int | None = None) -> nn.Embedding:
+    """Not drawn: torch would draw it, and on the meta device import half of torch to do so."""
+    made: nn.Embedding = nn.Embedding.from_pretrained(  # type: ignore[no-untyped-call]
+        torch.empty(count, size), freeze=False, padding_idx=padding
+    )
+    return made
 
 
 def turning(lengths: Tensor, steps: int) -> Tensor:
