@@ -14,6 +14,9 @@ import numpy as np
 from lstm_sim.activations import Activation, FloatArray
 from lstm_sim.cell import Cell, CellType, Quantity, Weights
 from lstm_sim.errors import InputError, said
+from lstm_sim.laboratory.lab import Lab
+from lstm_sim.laboratory.lab_record import REMEDY as _REMEDY
+from lstm_sim.laboratory.lab_record import LabRecord, Place, lab_of, record_of
 from lstm_sim.session import (
     LARGEST,
     MAX_INPUTS,
@@ -21,16 +24,18 @@ from lstm_sim.session import (
     MAX_UNITS,
     MEMORY_AXIS,
     Mode,
+    OpenedUnit,
     Session,
     Setup,
     View,
+    Workspace,
     frozen,
     with_valid_view,
 )
 
 FORMAT = "lstm-sim-session"
-VERSION = 1
-_REMEDY = "Open a session that LSTM Sim saved, or correct the file by hand."
+VERSION = 2
+"""1: the cell. 2: the networks beside it, and a unit of one opened as the cell."""
 
 Number = Annotated[float, msgspec.Meta(ge=-LARGEST, le=LARGEST)]
 Vector = Annotated[list[Number], msgspec.Meta(min_length=1, max_length=MAX_UNITS)]
@@ -87,6 +92,8 @@ class SetupRecord(_Strict):
     ranges: Annotated[list[Annotated[float, msgspec.Meta(gt=0, le=10 * LARGEST)]], msgspec.Meta(max_length=MAX_INPUTS)]
     memory_range: Annotated[float, msgspec.Meta(gt=0, le=10 * LARGEST)]
     readout: Matrix | None
+    recalled: Annotated[list[Vector], msgspec.Meta(max_length=MAX_STEPS)] | None = None
+    step_names: Annotated[list[Annotated[str, msgspec.Meta(max_length=200)]], msgspec.Meta(max_length=MAX_STEPS)] = []
 
 
 class ViewRecord(_Strict):
@@ -101,6 +108,15 @@ class ViewRecord(_Strict):
     exact: bool
 
 
+class OpenedRecord(_Strict):
+    """OpenedUnit; its weights come from the network once that is loaded."""
+
+    layer: Place
+    reverse: bool
+    unit: Place
+    by_hand: SessionRecord
+
+
 class SessionRecord(_Strict):
     """Session."""
 
@@ -112,6 +128,9 @@ class SessionRecord(_Strict):
     view: ViewRecord
     title: Annotated[str, msgspec.Meta(max_length=200)]
     pinned: SessionRecord | None = None
+    workspace: Workspace = Workspace.CELL
+    lab: LabRecord | None = None
+    opened: OpenedRecord | None = None
 
 
 class FileRecord(_Strict):
@@ -219,10 +238,13 @@ def _setup_record(setup: Setup) -> SetupRecord:
         ranges=list(setup.ranges),
         memory_range=setup.memory_range,
         readout=_listed(setup.readout),
+        recalled=_listed(setup.recalled),
+        step_names=list(setup.step_names),
     )
 
 
-def _record(session: Session) -> SessionRecord:
+def _record(session: Session, alone: bool = False) -> SessionRecord:
+    """The record of a session; of its cell `alone` where it stands inside another's."""
     cell, view = session.cell, session.view
     return SessionRecord(
         cell=CellRecord(cell.cell_type, cell.f, cell.g, cell.h, cell.reset_after),
@@ -240,7 +262,17 @@ def _record(session: Session) -> SessionRecord:
             view.exact,
         ),
         title=session.title,
-        pinned=None if session.pinned is None else _record(session.pinned),
+        pinned=None if session.pinned is None else _record(session.pinned, alone=True),
+        workspace=session.workspace,
+        lab=None if alone else record_of(session.lab),
+        opened=None
+        if session.opened is None or alone
+        else OpenedRecord(
+            session.opened.layer,
+            session.opened.reverse,
+            session.opened.unit,
+            _record(session.opened.by_hand, alone=True),
+        ),
     )
 
 
@@ -289,6 +321,15 @@ def _setup(record: SetupRecord, place: str, units: int | None, file: Path | str 
         row = overrides.get(entry.step, np.full(hidden, np.nan)).copy()
         row[entry.unit] = entry.memory
         overrides[entry.step] = frozen(row)
+    if record.step_names and len(record.step_names) != steps:
+        raise InputError(
+            said("{0}.step_names has {1} words, but there are {2} steps.", place, len(record.step_names), steps),
+            file=file,
+            remedy=_REMEDY,
+        )
+    recalled = None
+    if record.recalled is not None:
+        recalled = _array(record.recalled, (steps, hidden), f"{place}.recalled", file)
     readout = None
     if record.readout is not None:
         readout = _array(record.readout, (len(record.readout), hidden), f"{place}.readout", file)
@@ -303,6 +344,8 @@ def _setup(record: SetupRecord, place: str, units: int | None, file: Path | str 
         ranges=tuple(record.ranges),
         memory_range=record.memory_range,
         readout=readout,
+        recalled=recalled,
+        step_names=tuple(record.step_names),
     )
 
 
@@ -321,8 +364,11 @@ def _session(record: SessionRecord, file: Path | str | None, place: str = "sessi
     if record.view.map_of not in targets or record.view.gradient_of not in targets:
         raise InputError(said('{0}.view: map_of and gradient_of are "c" or "a".', place), file=file, remedy=_REMEDY)
     pinned = record.pinned
-    if pinned is not None and pinned.pinned is not None:
+    if pinned is not None and (pinned.pinned is not None or pinned.opened is not None):
         raise InputError(said("{0}.pinned holds a pinned session of its own.", place), file=file, remedy=_REMEDY)
+    opened = record.opened
+    if opened is not None and opened.by_hand.opened is not None:
+        raise InputError(said("{0}.opened holds an opened unit of its own.", place), file=file, remedy=_REMEDY)
     c, v = record.cell, record.view
     session = Session(
         cell=Cell(c.cell_type, c.f, c.g, c.h, c.reset_after),
@@ -332,6 +378,13 @@ def _session(record: SessionRecord, file: Path | str | None, place: str = "sessi
         unit=record.unit,
         view=View(v.map_x, v.map_y, v.map_of, v.gradients, v.gradient_of, v.gradient_at_last, v.exact),
         title=record.title,
+        workspace=record.workspace,
+        lab=Lab() if record.lab is None else lab_of(record.lab, file),
+        opened=None
+        if opened is None
+        else OpenedUnit(
+            opened.layer, opened.reverse, opened.unit, _session(opened.by_hand, file, f"{place}.opened.by_hand")
+        ),
     )
     session = with_valid_view(session)
     return session if pinned is None else replace(session, pinned=_session(pinned, file, f"{place}.pinned"))

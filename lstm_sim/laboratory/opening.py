@@ -206,7 +206,8 @@ def _weight_changes(before: Session, after: Session, opened: OpenedUnit) -> list
     if direct is before.direct.weights and weighted is before.weighted.weights:
         return []
     natural = opened.weights
-    assert natural is not None
+    if natural is None:
+        raise InputError("The network of this unit is not there.", remedy="Open its file in Network first.")
     cell_type = after.cell.cell_type
     if direct is not before.direct.weights:  # the few weights of direct mode stand in both set-ups
         kind = "peephole" if cell_type.has_memory_cell else "recurrent"

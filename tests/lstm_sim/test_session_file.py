@@ -30,6 +30,8 @@ def equal(one: object, two: object) -> bool:
         return all(equal(getattr(one, f.name), getattr(two, f.name)) for f in fields(one))
     if hasattr(one, "items"):
         return set(one) == set(two) and all(equal(one[k], two[k]) for k in one)  # type: ignore
+    if isinstance(one, tuple):
+        return isinstance(two, tuple) and len(one) == len(two) and all(map(equal, one, two))
     return one == two
 
 
@@ -78,7 +80,7 @@ def changed(path: str, value: object) -> bytes:
     ("path", "value", "word"),
     [
         ("format", "other", "no session file"),
-        ("version", 2, "newer LSTM Sim"),
+        ("version", 3, "newer LSTM Sim"),
         ("version", "1", "not a version number"),
         ("version", True, "not a version number"),
         ("session.cell.cell_type", "transformer", "cell_type"),
