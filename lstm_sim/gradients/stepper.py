@@ -73,7 +73,8 @@ def steps_back(
 ) -> tuple[BackwardStep, ...]:
     """Every step of a run of one sequence (B = 1), from the last to the first.
 
-    E = Σ output_seeds·a + Σ memory_seeds·c. The seeds are (T, H); memory seeds only for cells that have a memory c. Raises ValueError for anything else.
+    E = Σ output_seeds·a + Σ memory_seeds·c. The seeds are (T, H); memory seeds only for cells that have a memory c.
+    Raises ValueError for anything else.
     """
     steps, batch, hidden = trace[Q.OUTPUT].shape
     cell_type = trace.cell.cell_type
