@@ -1,4 +1,4 @@
-"""What can be opened: session files and sequences, told apart by their names."""
+"""What can be opened: session files, sequences and networks, told apart by their names."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from lstm_sim.session_file import load_session
 SESSION_SUFFIX = ".lstmsim"
 """What session files end in."""
 SEQUENCE_SUFFIXES = (".csv", ".tsv", ".txt")
+NETWORK_SUFFIXES = (".safetensors", ".pt", ".pth", ".bin", ".ckpt")
 LARGEST_SESSION = 64 * 1024 * 1024
 """Bytes; no session that the program saves comes near it."""
 LARGEST_AT_ONCE = 100_000

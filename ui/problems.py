@@ -101,11 +101,12 @@ def in_words(error: object) -> str:
         place.append(QCoreApplication.translate("problems", "line {0}").format(error.line))
     if error.column is not None:
         place.append(QCoreApplication.translate("problems", "column {0}").format(error.column))
-    problem, remedy = _translated(error.problem), _translated(error.remedy)
+    problem, remedy = sentence_in_words(error.problem), sentence_in_words(error.remedy)
     return f"{', '.join(place)}: {problem} {remedy}".strip() if place else f"{problem} {remedy}".strip()
 
 
-def _translated(sentence: Said) -> str:
+def sentence_in_words(sentence: Said) -> str:
+    """One sentence of the core in the language of the screen."""
     if not sentence.template:
         return ""
     return str(Said(QCoreApplication.translate("problems", sentence.template), sentence.values))

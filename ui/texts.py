@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from lstm_sim.cell import CellType, Quantity
 from lstm_sim.edits import Change
+from lstm_sim.networks.architecture import Kind
 from lstm_sim.session import MEMORY_AXIS, Mode, Session, Workspace
 
 Q = Quantity
@@ -201,3 +202,17 @@ def workspace_name(workspace: Workspace) -> str:
         Workspace.NETWORK: QCoreApplication.translate("texts", "Network"),
     }
     return names[workspace]
+
+
+def kind_name(kind: Kind) -> str:
+    """What a kind of network is called."""
+    translate = QCoreApplication.translate
+    return {
+        Kind.FEED_FORWARD: translate("texts", "feed-forward"),
+        Kind.ELMAN: translate("texts", "Elman"),
+        Kind.JORDAN: translate("texts", "Jordan"),
+        Kind.LSTM: translate("texts", "LSTM"),
+        Kind.PEEPHOLE: translate("texts", "LSTM with peepholes"),
+        Kind.DENSE_PEEPHOLE: translate("texts", "LSTM with dense peepholes"),
+        Kind.GRU: translate("texts", "GRU"),
+    }[kind]

@@ -26,6 +26,11 @@ class Folders:
         return self.runs / ref.name / CHECKPOINT_NAME if ref.where is Where.RUN else Path(ref.name)
 
 
+def shipped_networks(folder: Path) -> tuple[str, ...]:
+    """The names of the networks that come with the program; none where the folder is missing."""
+    return tuple(sorted(file.stem for file in folder.glob("*.safetensors")))
+
+
 def reference_to(path: Path, prefix: str | None = None) -> NetworkRef:
     """A file as a network, by path and hash. Raises OSError if it cannot be read."""
     return NetworkRef(Where.FILE, str(path.resolve()), hash_of(path), prefix)

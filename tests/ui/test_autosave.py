@@ -32,7 +32,7 @@ def drag():
     count += 1
     window.store.edit(set_input(0, count / 1000))
     if count % 7 == 0:
-        window._write(folder / "user.lstmsim")
+        window.documents.write(folder / "user.lstmsim")
         window.store.path = None
     print(count, time.time(), flush=True)
 timer = QTimer()

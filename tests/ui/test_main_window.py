@@ -74,18 +74,18 @@ def test_save_open_and_recent(window: MainWindow, tmp_path: Path, monkeypatch: p
     file = tmp_path / "a session.lstmsim"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
     window.store.edit(set_input(0, 3.0))
-    assert window.save()
+    assert window.documents.save("Untitled")
     assert not window.isWindowModified() and window.store.path == file
     assert load_session(file.read_bytes()).direct.inputs[0, 0] == 3.0
     window.store.edit(set_input(0, 4.0))
     settle()
     assert window.isWindowModified()
-    assert window.save()
+    assert window.documents.save("Untitled")
     assert load_session(file.read_bytes()).direct.inputs[0, 0] == 4.0
-    window.new()
+    window.documents.new()
     assert window.store.session.direct.inputs[0, 0] == 1.2
-    window._menus["recent"].aboutToShow.emit()
-    recent = [a for a in window._menus["recent"].actions() if "a session" in a.text()]
+    window.menus["recent"].aboutToShow.emit()
+    recent = [a for a in window.menus["recent"].actions() if "a session" in a.text()]
     recent[0].trigger()
     assert window.store.session.direct.inputs[0, 0] == 4.0
     QTest.keyClick(window, Qt.Key.Key_Z, Control)
@@ -116,7 +116,7 @@ def test_a_bad_file_is_said_and_the_session_is_untouched(
 
 
 def test_a_folder_that_cannot_be_written_is_said(window: MainWindow, tmp_path: Path) -> None:
-    assert not window._write(tmp_path / "none" / "a.lstmsim")
+    assert not window.documents.write(tmp_path / "none" / "a.lstmsim")
     (said,) = problems()
     assert "cannot be saved" in said and "Save As" in said
 
@@ -141,14 +141,14 @@ def test_files_are_dropped_on_the_window(window: MainWindow, tmp_path: Path) -> 
 
 def test_a_spreadsheets_cells_are_pasted(window: MainWindow) -> None:
     QGuiApplication.clipboard().setText("z\tz_i\tz_f\tz_o\n1\t2\t3\t4\n5\t6\t7\t8\n")
-    window.paste_sequence()
+    window.documents.paste_sequence()
     settle()
     assert window.store.session.mode is Mode.DIRECT
     assert window.store.session.direct.inputs.tolist() == [[1, 2, 3, 4], [5, 6, 7, 8]]
 
 
 def test_every_preset_opens_by_its_menu(window: MainWindow) -> None:
-    for action, entry in zip(window._menus["presets"].actions(), PRESETS, strict=True):
+    for action, entry in zip(window.menus["presets"].actions(), PRESETS, strict=True):
         action.trigger()
         settle()
         assert window.store.session.title == entry.title
@@ -222,7 +222,7 @@ def test_closing_asks_for_a_changed_file(
 ) -> None:
     window = open_window(tmp_path)
     file = tmp_path / "s.lstmsim"
-    assert window._write(file)
+    assert window.documents.write(file)
     window.store.edit(set_input(0, 9.0))
     monkeypatch.setattr(QMessageBox, "question", lambda *_: answer)
     assert window.close() is closed
