@@ -149,7 +149,7 @@ class TimelinePanel(Panel):
         self.transport.show_state(step, steps, self.is_playing, frame.session.mode is Mode.DIRECT)
         if focused is not None and not focused.isEnabled():
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        text = step_of(step, steps)
+        text = step_of(step, steps, frame.session.setup.step_names)
         if self.position.text() != text:
             self.position.setText(text)
 
@@ -160,7 +160,7 @@ class TimelinePanel(Panel):
         self.view.setAccessibleName(self.tr("Traces of the run"))
         hint = self.tr("Step forward (→) takes c ← c′ and adds the next column.")
         self.view.take_texts(self.tr("step"), hint)
-        self.position.setText(step_of(self.store.frame.now.step, self.store.frame.trace.steps))
+        self._show_state()
         self.show_button.setText(self.tr("Show") + " ▾")
         self.show_button.setToolTip(self.tr("Choose what the timeline shows"))
         self.show_button.setAccessibleName(self.tr("Choose what the timeline shows"))

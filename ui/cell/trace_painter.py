@@ -22,6 +22,8 @@ _INTERVALS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 """Steps between two numbers of the axis."""
 _VEIL = 176
 """How much the steps to come are covered, of 255."""
+_LEAST_NAME = 34.0
+"""The room, in pixels, under which a step's word is not worth writing."""
 _MOST_STATIC = 2_000
 """Laid-out numbers that are kept."""
 
@@ -39,6 +41,7 @@ class TracePainter:
         self._widths: dict[str, float] = {}
         self.axis_name = ""
         self.hint = ""
+        self.step_names: tuple[str, ...] = ()
         self.take_style()
 
     def take_style(self) -> None:
@@ -128,7 +131,7 @@ class TracePainter:
         painter.setBrush(QColor(theme.text))
         left, right = QPointF(middle - half, top - half), QPointF(middle + half, top - half)
         painter.drawPolygon(QPolygonF([left, right, QPointF(middle, top + 1)]))
-        text = str(present + 1)
+        text = self._step_name(present, max(plan.column * 1.6, 60.0 * self._style.scale))
         width = QFontMetricsF(self._present_font).horizontalAdvance(text)
         line = self._metrics.ascent()
         behind = QRectF(middle - width / 2 - 3, plan.axis + 1, width + 6, line + 3)
@@ -201,12 +204,20 @@ class TracePainter:
         painter.setPen(QColor(self._style.theme.muted))
         baseline = plan.axis + 1 + self._metrics.ascent()
         widest = self._metrics.horizontalAdvance(str(plan.steps)) + 8
+        if self.step_names:
+            widest = max(widest, _LEAST_NAME * self._style.scale)
         every = next(n for n in _INTERVALS if n * plan.column >= widest)
         for t in plan.visible:
             middle = plan.x(t + 0.5)
             if ((t + 1) % every == 0 or t == 0) and plan.left <= middle <= plan.right:
-                self._draw(painter, middle, baseline, str(t + 1), 0.5)
+                self._draw(painter, middle, baseline, self._step_name(t, every * plan.column - 4.0), 0.5)
         self._draw(painter, 0.0, baseline, self.axis_name, 0.0)
+
+    def _step_name(self, step: int, room: float) -> str:
+        """What stands below a step: its number, or the word it stands for, as much of it as there is room for."""
+        if not self.step_names:
+            return str(step + 1)
+        return self._metrics.elidedText(self.step_names[step], Qt.TextElideMode.ElideRight, room)
 
     def _names(self, lane: Lane) -> list[tuple[str, QColor]]:
         """What is written beside a lane: its symbols; of a heat map the first and the last."""

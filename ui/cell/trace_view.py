@@ -73,7 +73,10 @@ class TraceView(QWidget):
     def show_frame(self, frame: Frame) -> None:
         """Show a frame; the pictures stay where the run is the same."""
         old, self._frame = self._frame, frame
-        if old is None or not same_pictures(old, frame):
+        names = frame.session.setup.step_names
+        renamed = names != self._painter.step_names
+        self._painter.step_names = names
+        if old is None or renamed or not same_pictures(old, frame):
             self._take_lanes()
         step, steps = frame.now.step, frame.trace.steps
         if self._window is not None:

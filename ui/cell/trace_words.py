@@ -16,9 +16,10 @@ _MOST_INPUTS = 12
 """The inputs that a tooltip has room for."""
 
 
-def step_of(step: int, steps: int) -> str:
-    """“step 3 of 9”, counted from 1."""
-    return QCoreApplication.translate("trace", "step {step} of {steps}").format(step=step + 1, steps=steps)
+def step_of(step: int, steps: int, names: tuple[str, ...] = ()) -> str:
+    """“step 3 of 9”, counted from 1; with the word it stands for where it has one."""
+    text = QCoreApplication.translate("trace", "step {step} of {steps}").format(step=step + 1, steps=steps)
+    return f"{text} · {names[step]}" if names else text
 
 
 def spoken(frame: Frame) -> str:
@@ -26,7 +27,7 @@ def spoken(frame: Frame) -> str:
     cell_type = frame.session.cell.cell_type
     said = dict.fromkeys((cell_type.memory, Quantity.OUTPUT))
     values = (f"{symbol(q)} {number(frame.now[q])}" for q in said)
-    return ", ".join([step_of(frame.now.step, frame.trace.steps), *values])
+    return ", ".join([step_of(frame.now.step, frame.trace.steps, frame.session.setup.step_names), *values])
 
 
 def step_tooltip(frame: Frame, step: int, memory_is_set: bool) -> str:
@@ -43,7 +44,7 @@ def step_tooltip(frame: Frame, step: int, memory_is_set: bool) -> str:
     for quantity in session.cell.cell_type.quantities:
         value = float(frame.trace[quantity][step, 0, unit])
         rows.append((rich_symbol(quantity), name(quantity), number(value, exact)))
-    title = step_of(step, frame.trace.steps)
+    title = step_of(step, frame.trace.steps, session.setup.step_names)
     if memory_is_set:
         title += " · " + translate("trace", "memory set by hand")
     cells = "".join(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -235,3 +237,27 @@ def test_the_sequence_opens_once(qtbot: QtBot, panel: TimelinePanel) -> None:
     shown = [w for w in QApplication.topLevelWidgets() if w.windowTitle() == "Sequence" and w.isVisible()]
     assert shown == dialogs
     dialogs[0].close()
+
+
+def test_steps_that_stand_for_words_are_called_by_them(store: Store, panel: TimelinePanel) -> None:
+    open_preset(store, "lecture")
+    words = ("leave", "Taipei", "on", "November", "2nd")
+    session = store.session
+    store.settle(replace(session, weighted=replace(session.weighted, step_names=words, step=1)))
+    store.flush()
+    assert panel.position.text() == "step 2 of 5 · Taipei"
+    assert panel.view.accessibleDescription().startswith("step 2 of 5 · Taipei")
+    assert "November" in svg_of(panel)
+
+
+def svg_of(panel: TimelinePanel) -> str:
+    kept = QByteArray()
+    buffer = QBuffer(kept)
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setSize(QSize(1100, 170))
+    painter = QPainter(generator)
+    panel.paint_figure(painter, QRectF(0, 0, 1100, 170))
+    painter.end()
+    return bytes(kept.data()).decode()
