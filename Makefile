@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 LANGUAGES := zh_CN zh_TW
 
-.PHONY: run test check format bench soak screenshots translations clean
+.PHONY: run test check format bench soak screenshots checkpoints translations clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/python main.py $(ARGS)
@@ -32,6 +32,9 @@ soak: $(VENV)/dev.stamp
 
 screenshots: $(VENV)/run.stamp
 	$(BIN)/python docs/make_pictures.py
+
+checkpoints: $(VENV)/run.stamp
+	$(BIN)/python assets/make_checkpoints.py
 
 translations: $(VENV)/run.stamp
 	@mkdir -p assets/translations
