@@ -47,6 +47,11 @@ class Theme:
     neutral: str
     fills: Mapping[Quantity, str]
     inks: Mapping[Quantity, str]
+    runs: tuple[str, ...]
+
+    def run(self, mark: int) -> QColor:
+        """The colour of a training run that is drawn with this mark (`RUN_DASHES` has its dash)."""
+        return QColor(self.runs[mark % len(self.runs)])
 
     def fill(self, quantity: Quantity) -> QColor:
         """The colour of areas, lines and wires of a quantity."""
@@ -98,6 +103,17 @@ DASHES: dict[Quantity, tuple[float, ...]] = {
     Q.MEMORY: (),
     Q.OUTPUT: (4, 2),
 }
+# Dash patterns (in pen widths) that tell training runs apart without colour; as many as there are colours for them.
+RUN_DASHES: tuple[tuple[float, ...], ...] = (
+    (),
+    (5, 2.5),
+    (2, 2),
+    (8, 2.5, 2, 2.5),
+    (11, 3),
+    (6, 2, 1.5, 2, 1.5, 2),
+    (3.5, 1.5),
+    (1, 2.5),
+)
 # pyqtgraph marker symbols that tell the families apart without colour.
 MARKERS: dict[Quantity, str] = {
     Q.INPUT: "+",
@@ -143,6 +159,7 @@ LIGHT = Theme(
         Q.MEMORY: "#3B3F8C",
         Q.OUTPUT: "#875900",
     },
+    runs=("#0072B2", "#C4500A", "#7A3E9D", "#1F7A3A", "#C2255C", "#8A6100", "#00767A", "#5B6472"),
 )
 DARK = Theme(
     name="dark",
@@ -172,6 +189,7 @@ DARK = Theme(
         Q.MEMORY: "#A6ACF7",
         Q.OUTPUT: "#E8B754",
     },
+    runs=("#5AB0E6", "#F58A45", "#C08BE8", "#6CC070", "#F27AA2", "#D9B44A", "#4FC4C7", "#A3ABBA"),
 )
 
 

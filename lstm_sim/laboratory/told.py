@@ -129,6 +129,12 @@ class Wishes:
             self._ended = True
             self._condition.notify_all()
 
+    @property
+    def have_ended(self) -> bool:
+        """Whether the run is to end."""
+        with self._condition:
+            return self._ended
+
     def follow(self, on: bool) -> None:
         """Look at the network as it learns, or no longer."""
         with self._condition:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import shutil
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -36,7 +37,7 @@ SMALL_LAYER = 256
 
 
 def begin_run(runs: Path, run: str, record: RunRecord, wishes: Wishes) -> Iterator[Told]:
-    """A new run: its folder is made once its data is read and its weights are drawn.
+    """A new run: its folder is made once its data is read and its weights are drawn, and kept if it makes a step.
 
     Raises InputError, which says what to do, for whatever goes wrong; what was trained until then is kept.
     """
@@ -46,13 +47,19 @@ def begin_run(runs: Path, run: str, record: RunRecord, wishes: Wishes) -> Iterat
 def _begun(runs: Path, run: str, record: RunRecord, wishes: Wishes) -> Iterator[Told]:
     yield Told(run, Phase.PREPARING)
     made = begin(record.config)
+    if wishes.have_ended:
+        return
 
     def fill(folder: Path) -> None:
         write_checkpoint(folder / CHECKPOINT_NAME, checkpoint_of(made))
         JsonLog(folder / LOG_NAME).close()
 
     folder = make_run(runs, run, record, fill)
-    yield from _Training(run, made, folder, wishes).steps()
+    try:
+        yield from _Training(run, made, folder, wishes).steps()
+    finally:
+        if made.step == 0:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def continue_run(runs: Path, run: str, record: RunRecord, wishes: Wishes) -> Iterator[Told]:
