@@ -1,0 +1,87 @@
+"""The Workspaces: Cell and Network in one place, the second built when it is first shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from lstm_sim.frame import Frame
+from lstm_sim.session import Workspace
+from ui.cell.workspace import CellWorkspace
+from ui.network.laboratory import Laboratory
+from ui.network.workspace import NetworkWorkspace
+from ui.panel import Panel
+from ui.store import Store
+from ui.style import Style
+
+
+class Workspaces(QStackedWidget):
+    """Shows the workspace that the session names. Each keeps its state while the other is shown."""
+
+    built = Signal(object)
+    """A workspace was built: the tuple of its panels."""
+
+    def __init__(self, store: Store, style: Style, laboratory: Laboratory, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store, self._style, self._laboratory = store, style, laboratory
+        self._settings: QSettings | None = None
+        self.cell = CellWorkspace(store, style, self)
+        self._network: NetworkWorkspace | None = None
+        self.addWidget(self.cell)
+        store.changed.connect(self._on_changed)
+
+    def begin(self) -> None:
+        """Show the session's workspace, now that somebody listens."""
+        self._show(self._store.session.workspace)
+
+    @property
+    def network(self) -> NetworkWorkspace:
+        """The Network workspace, built if it is not yet."""
+        if self._network is None:
+            self._network = NetworkWorkspace(self._store, self._style, self._laboratory, self)
+            if self._settings is not None:
+                self._network.layout_.restore(self._settings)
+            self.addWidget(self._network)
+            self.built.emit(self._network.every_panel)
+        return self._network
+
+    @property
+    def built_workspaces(self) -> list[CellWorkspace | NetworkWorkspace]:
+        """Those that there are by now."""
+        return [self.cell] if self._network is None else [self.cell, self._network]
+
+    @property
+    def shown(self) -> CellWorkspace | NetworkWorkspace:
+        """The one on screen."""
+        return self.network if self._store.session.workspace is Workspace.NETWORK else self.cell
+
+    @property
+    def every_panel(self) -> list[Panel]:
+        """The panels of every workspace that is built."""
+        return [panel for workspace in self.built_workspaces for panel in workspace.every_panel]
+
+    def _on_changed(self, old: Frame | None, new: Frame) -> None:
+        if old is None or old.session.workspace is not new.session.workspace:
+            self._show(new.session.workspace)
+
+    def _show(self, workspace: Workspace) -> None:
+        if workspace is Workspace.NETWORK:
+            self._laboratory.wake()
+            self.setCurrentWidget(self.network)
+        else:
+            self.setCurrentWidget(self.cell)
+
+    def save_layout(self, settings: QSettings) -> None:
+        """Keep how the panels of each workspace share the window."""
+        for workspace in self.built_workspaces:
+            workspace.layout_.save(settings)
+
+    def restore_layout(self, settings: QSettings) -> None:
+        """Share the window as it was left, also in a workspace that is built later."""
+        self._settings = settings
+        for workspace in self.built_workspaces:
+            workspace.layout_.restore(settings)
+
+    def reset_layout(self) -> None:
+        """Share the window as at the first start."""
+        self.shown.layout_.reset()
