@@ -36,23 +36,29 @@ def clip(parameters: Iterable[Tensor], by_norm: float, by_value: float) -> tuple
     finite number is left as it is.
     """
     gradients = [p.grad for p in parameters if p.grad is not None]
-    norm = torch.nn.utils.get_total_norm(gradients).item()
+    if not gradients:
+        return 0.0, 0.0
+    norm = _norm(gradients)
     if math.isinf(norm):
         # The squares of a gradient that explodes leave float32 long before it does.
-        norm = torch.nn.utils.get_total_norm([g.detach().cpu().double() for g in gradients]).item()
+        norm = _norm([g.detach().cpu().double() for g in gradients])
     if not math.isfinite(norm):
         return norm, 0.0
     clipped = 0.0
     if by_norm and norm >= by_norm:
         torch._foreach_mul_(gradients, by_norm / norm)
         clipped = 1.0
-    if by_value and gradients:
+    if by_value:
         if not clipped:
             changed = sum(int((g.abs() > by_value).sum()) for g in gradients)
             clipped = changed / sum(g.numel() for g in gradients)
         torch._foreach_clamp_min_(gradients, -by_value)
         torch._foreach_clamp_max_(gradients, by_value)
     return norm, clipped
+
+
+def _norm(gradients: list[Tensor]) -> float:
+    return float(torch.linalg.vector_norm(torch.stack(torch._foreach_norm(gradients))))
 
 
 def make_optimizer(config: Config, parameters: Iterable[torch.nn.Parameter]) -> torch.optim.Optimizer:

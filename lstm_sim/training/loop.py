@@ -71,8 +71,8 @@ class Run:
         self.device = self.parallel.device or choose_device(config.device)
         self.network = Network(problem.architecture, config.seed).to(self.device)
         self._weights = Weights(self.network)
+        self.optimizer = make_optimizer(config, self._weights.parameters)
         self.average = self._weights.copied() if config.average else None
-        self.optimizer = make_optimizer(config, self.network.parameters())
         self._order = torch.Generator().manual_seed(config.seed + 1)
         self._words = torch.Generator().manual_seed(config.seed + 2)
         self._left_out = torch.Generator().manual_seed(config.seed + 3)
@@ -176,17 +176,19 @@ class Run:
         config = self.config
         drawn = self._words.get_state(), self._left_out.get_state()
         try:
-            self.network.train()
+            if not self.network.training:
+                self.network.train()
             if config.word_dropout and self.network.architecture.reads_words:
                 batch = forget_words(batch, config.word_dropout, self._words)
             answers, sequences = max(int(batch.counted.sum()), 1), len(batch.places)
             part = self.parallel.part(sequences)
-            self.network.dropout.whole, self.network.dropout.part = sequences, part
+            if self.parallel.processes > 1:
+                self.network.dropout.whole, self.network.dropout.part = sequences, part
             self.optimizer.zero_grad(set_to_none=True)
             # Averaged over the processes by DDP, so that what they add up to is the mean over the whole batch.
             loss = self._loss(batch.part(part).to(self.device)) * (self.parallel.processes / answers)
             loss.backward()
-            norm, clipped = clip(self.network.parameters(), config.clip_norm, config.clip_value)
+            norm, clipped = clip(self._weights.parameters, config.clip_norm, config.clip_value)
             value = self.parallel.mean(loss.detach()).item()
             if not math.isfinite(value):
                 raise diverged(config, said("Training diverged at step {0}: the loss is {1}.", self.step + 1, value))

@@ -15,6 +15,7 @@ class Weights:
     """The weights of one network, in the order of its parameters."""
 
     def __init__(self, network: Network) -> None:
+        self.parameters = list(network.parameters())
         self._network = network
         self._own: list[Tensor] | None = None
 
@@ -30,7 +31,7 @@ class Weights:
     @torch.no_grad()
     def put(self, weights: Sequence[Tensor]) -> None:
         """Overwrite those that the network carries."""
-        for parameter, weight in zip(self._network.parameters(), weights, strict=True):
+        for parameter, weight in zip(self.parameters, weights, strict=True):
             parameter.copy_(weight)
 
     @contextmanager
@@ -47,4 +48,4 @@ class Weights:
             self._own = own
 
     def _carried(self) -> list[Tensor]:
-        return [parameter.detach() for parameter in self._network.parameters()]
+        return [parameter.detach() for parameter in self.parameters]

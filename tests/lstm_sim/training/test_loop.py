@@ -173,26 +173,23 @@ def test_a_resumed_run_is_bit_identical(changes: dict[str, Any], folder: Path, t
     whole = begin(config)
     wanted = without_time(whole.advance())
     path = tmp_path / "run.safetensors"
-    for stops in ((0, 12), (1, 2, 3, 4, 5), (6, 8, 11)):  # before all, in an epoch, between two, after all
-        going: Run | None = begin(config)
-        found: list[Progress] = []
-        for stop in (*stops, 12):
-            if going is None:
-                break
-            steps = train(going, path)
-            found += without_time(next(steps) for _ in range(stop - len(found)))
-            steps.close()
-            if len(found) in (0, 12):
-                assert len(found) == 0 or read_checkpoint(path).finished
-            going = going if not found else resume(path)
-        assert found == wanted
-        kept, answers = read_checkpoint(path), checkpoint_of(whole)
-        assert kept.scores == answers.scores
-        for name, tensor in answers.weights.items():
-            assert torch.equal(kept.weights[name], tensor), name
+    run: Run | None = begin(config)
+    found: list[Progress] = []
+    for stop in (0, 2, 3, 4, 7, 8, 12):  # before all, in an epoch, between two, after all
+        assert run is not None
+        steps = train(run, path)
+        found += without_time(next(steps) for _ in range(stop - len(found)))
+        steps.close()
+        assert path.exists() == (stop > 0)
+        run = resume(path) if stop else begin(config)
+    assert run is None and found == wanted
+    kept, answers = read_checkpoint(path), checkpoint_of(whole)
+    assert kept.finished and kept.scores == answers.scores
+    for name, tensor in answers.weights.items():
+        assert torch.equal(kept.weights[name], tensor), name
 
 
-@pytest.mark.parametrize("stop", range(13))
+@pytest.mark.parametrize("stop", [0, 1, 3, 4, 5, 11, 12])
 def test_a_state_restores_the_run_and_stays_as_it_is(stop: int, folder: Path) -> None:
     config = full_config(folder, average=0.5)
     run = begin(config)
@@ -204,7 +201,7 @@ def test_a_state_restores_the_run_and_stays_as_it_is(stop: int, folder: Path) ->
     rest = without_time(steps)
     for _ in range(2):
         other = begin(config)
-        list(zip(other.advance(), range(5), strict=False))  # wherever it stood
+        next(other.advance())  # wherever it stood
         other.restore(state, scores)
         assert without_time(other.advance()) == rest
         assert_same(run, other)
@@ -537,9 +534,10 @@ def test_a_state_of_another_run_is_refused(folder: Path) -> None:
             other.restore(state)
         assert all(torch.equal(p, b) for p, b in zip(other.network.parameters(), before, strict=True))
         next(other.advance())
+    same = begin(config)
     for name in state.tensors:
         with pytest.raises(KeyError, match=name):
-            begin(config).restore(replace(state, tensors={n: t for n, t in state.tensors.items() if n != name}))
+            same.restore(replace(state, tensors={n: t for n, t in state.tensors.items() if n != name}))
 
 
 def test_changed_data_is_refused(folder: Path, tmp_path: Path) -> None:
