@@ -105,7 +105,7 @@ class Engine:
     ) -> Reading | None:
         """The answer of one network to one sequence: the last one, where nothing of it changed."""
         known = loaded.known
-        asked: object = lab.sentences[place] if known.reads_words else (lab.numbers, lab.example)
+        asked: object = lab.sentences[place] if known.reads_words else (_key_of(lab.numbers), lab.example)
         key = (known.ref, known.version, asked, traced, *changes)
         kept = self._readings.get(key) or used.get(key)
         if kept is None:
@@ -143,7 +143,7 @@ class Engine:
                 remedy=said("Give a sequence of {0} columns.", width),
             )
         dtype = next(loaded.network.parameters()).dtype
-        values = torch.from_numpy(np.ascontiguousarray(numbers[:, None])).to(dtype)
+        values = torch.from_numpy(np.array(numbers[:, None])).to(dtype)  # a copy: what is frozen stays so
         tokens = tuple(str(t + 1) for t in range(len(numbers)))
         inputs = Inputs(values, torch.tensor([len(numbers)]))
         return _Material(inputs, tokens, np.ones(len(numbers), dtype=bool), numbers, targets, None)
@@ -203,6 +203,11 @@ class Engine:
                 return np.arange(network.architecture.hidden_size)
             self._selectivity = {key: by_selectivity(np.concatenate(values), np.concatenate(answered))}
         return self._selectivity[key]
+
+
+def _key_of(numbers: FloatArray | None) -> object:
+    """A sequence of numbers as part of a key: arrays have no hash."""
+    return None if numbers is None else (numbers.shape, numbers.tobytes())
 
 
 def _answer(loaded: Loaded, material: _Material, traced: bool, changes: tuple[Change, ...]) -> Reading:

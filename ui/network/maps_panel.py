@@ -2,23 +2,176 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from lstm_sim.frame import Frame
+from lstm_sim.laboratory.edits import look_at
+from lstm_sim.laboratory.opening import open_unit
+from lstm_sim.laboratory.reading import LabFrame
+from lstm_sim.table import Table
+from ui.network.heat_maps import HeatMaps
 from ui.network.laboratory import Laboratory
+from ui.network.map_words import value_in
 from ui.network.network_panel import NetworkPanel
+from ui.network.readout import Readout
+from ui.network.sort_menu import LayerButton, SortButton
+from ui.network.unit_maps import UnitMaps, maps_of
+from ui.network.unit_words import unit_at
+from ui.problems import in_words
+from ui.segment import Segment
 from ui.store import Store
 from ui.style import Style
 
 
 class MapsPanel(NetworkPanel):
-    """Gates and memory of every unit at every time step, as heat maps."""
+    """The maps, what they show, and a line that reads them all at the cell that is pointed at."""
 
     key = "maps"
 
     def __init__(self, store: Store, style: Style, laboratory: Laboratory, parent: QWidget | None = None) -> None:
         super().__init__(store, style, laboratory, parent)
+        self.maps = HeatMaps(style, self)
+        self.readout = Readout(style, self)
+        self.layer_button = LayerButton(self)
+        self.sort_button = SortButton(self)
+        self.difference = Segment(style, "Δ", self)
+        self.difference.setEnabled(False)
+        for button in (self.difference, self.layer_button, self.sort_button):
+            self.header.addWidget(button)
+        self.content.addWidget(self.maps, 1)
+        self.content.addWidget(self.readout)
+        self._pointed: tuple[int, int] | None = None
+        self.layer_button.looked.connect(lambda layer, reverse: store.edit(look_at(layer=layer, reverse=reverse)))
+        self.sort_button.sorted_by.connect(lambda values: store.edit(look_at(**values)))
+        self.difference.toggled.connect(lambda _on: self._show_maps())
+        self.maps.cell_chosen.connect(lambda step, unit: store.edit(look_at(step=step, unit=unit)))
+        self.maps.moved.connect(self._on_moved)
+        self.maps.pointed.connect(self._on_pointed)
+        self.maps.opened.connect(self._on_opened)
         self.begin()
 
+    # ------------------------------------------------------------ what the user does
+
+    def _on_moved(self, steps: int, rows: int) -> None:
+        shown, look = self.maps.shown, self.store.session.lab.look
+        if shown is None:
+            return
+        step = min(max(min(look.step, shown.steps - 1) + steps, 0), shown.steps - 1)
+        unit = shown.unit_in(shown.row_of(look.unit) + rows) if rows else look.unit
+        self.store.edit(look_at(step=step, unit=unit))
+
+    def _on_pointed(self, cell: tuple[int, int] | None) -> None:
+        self._pointed = cell
+        self._show_values()
+
+    def _on_opened(self, unit: int) -> None:
+        if self.laboratory.frame is not None:
+            self.store.edit(open_unit(self.laboratory.frame, unit))
+
+    # ------------------------------------------------------------ following
+
+    def refresh(self, old: Frame | None, new: Frame) -> None:
+        """Move the crosshair."""
+        look = new.session.lab.look
+        if old is None or old.session.lab.look is not look:
+            self.maps.show_place(look.step, look.unit)
+            self._show_values()
+            self._show_sorting()
+
+    def answer(self, old: LabFrame | None, new: LabFrame) -> None:
+        """Show another run of the layer, or its rows in another order."""
+        if old is None or _parts(old) != _parts(new):
+            self._show_maps()
+            self._show_sorting()
+
+    def _show_maps(self) -> None:
+        frame = self.laboratory.frame
+        layer = None if frame is None else frame.layer
+        if frame is None or frame.after is None or layer is None:
+            self.difference.setEnabled(False)
+            self.maps.show_maps(None, self._why_none(frame))
+            self._show_values()
+            return
+        natural = frame.layer_before if frame.after is not frame.before else None
+        self.difference.setEnabled(natural is not None)
+        difference = self.difference.isChecked()
+        maps = maps_of(layer, natural, difference)
+        self.maps.show_maps(UnitMaps(maps, frame.after.tokens, frame.order))
+        look = self.store.session.lab.look
+        self.maps.show_place(look.step, look.unit)
+        self._show_values()
+
+    def _why_none(self, frame: LabFrame | None) -> str:
+        if frame is None:
+            return ""
+        problem = None if frame.lab.network is None else frame.problem_of(frame.lab.network)
+        if problem is not None:
+            return in_words(problem)
+        if frame.lab.network is None:
+            return self.tr("Choose a network to look into.")
+        return self.tr("Type a sentence, and every unit shows here what it does at each word.")
+
+    def _show_values(self) -> None:
+        shown, look = self.maps.shown, self.store.session.lab.look
+        if shown is None:
+            self.readout.show_values("", ())
+            return
+        step, unit = self._pointed or (min(look.step, shown.steps - 1), min(look.unit, shown.units - 1))
+        step, unit = min(step, shown.steps - 1), min(unit, shown.units - 1)
+        values = tuple((one.quantity, value_in(one, step, unit)) for one in shown.maps)
+        self.readout.show_values(unit_at(unit, shown.tokens[step]), values)
+
+    def _show_sorting(self) -> None:
+        frame = self.laboratory.frame
+        self.layer_button.show_frame(frame)
+        self.sort_button.show_look(self.store.session.lab.look, frame)
+
     def retranslate(self) -> None:
-        """The title."""
+        """Every text in the language now in use."""
         self.set_title(self.tr("Gates and memory"))
+        self.maps.setAccessibleName(self.tr("Heat maps of the units over the time steps"))
+        self.difference.setText(self.tr("Difference"))
+        tip = self.tr("Show how far each value moved from the network without the changes")
+        self.difference.setToolTip(tip)
+        self.difference.setAccessibleName(tip)
+        self.layer_button.retranslate()
+        self.sort_button.retranslate()
+        self._show_sorting()
+        self._show_maps()
+
+    def restyle(self) -> None:
+        """Colours and fonts."""
+        self.maps.take_style()
+        self.readout.take_style()
+        for button in (self.layer_button, self.sort_button, self.difference):
+            button.setFont(self.style_.font(0.9))
+
+    # ------------------------------------------------------------ figure
+
+    def figure(self) -> QWidget:
+        """The maps."""
+        return self.maps
+
+    def paint_figure(self, painter: QPainter, target: QRectF) -> None:
+        """The part of the maps that is visible, as vectors."""
+        self.maps.paint_figure(painter, target)
+
+    def table(self) -> Table | None:
+        """Every visible cell: a row for each unit and step."""
+        shown = self.maps.shown
+        if shown is None:
+            return None
+        plan = self.maps.plan
+        rows: list[tuple[float | int | str, ...]] = [
+            (unit + 1, step + 1, shown.tokens[step], *(float(one.values[step, unit]) for one in shown.maps))
+            for unit in map(shown.unit_in, plan.visible_rows)
+            for step in plan.visible_steps
+        ]
+        return Table(("unit", "step", "token", *(str(one.quantity) for one in shown.maps)), rows)
+
+
+def _parts(frame: LabFrame) -> tuple[object, ...]:
+    """What the maps are made of, by identity."""
+    return id(frame.layer), id(frame.layer_before), id(frame.after), id(frame.order), frame.problems, frame.lab.network
