@@ -10,11 +10,29 @@ import numpy as np
 from lstm_sim.activations import FloatArray
 from lstm_sim.errors import InputError, said
 from lstm_sim.inputs import read_sequence_csv
-from lstm_sim.session import frozen
 
 MOST_ROWS = 10_000_000
 LARGEST_VALUE = 1e15
 """What a series is made of may be prices or populations: its scaling makes them small."""
+
+
+@dataclass(frozen=True)
+class Scaling:
+    """How a series was brought to mean 0 and standard deviation 1: the name, mean and deviation of each column."""
+
+    names: tuple[str, ...]
+    mean: tuple[float, ...]
+    deviation: tuple[float, ...]
+
+    def scaled(self, values: FloatArray) -> FloatArray:
+        """Values (…, I) in the series' own units, as a network reads them."""
+        found: FloatArray = (values - np.array(self.mean)) / np.array(self.deviation)
+        return found
+
+    def restored(self, values: FloatArray) -> FloatArray:
+        """What a network answers, (…, I), in the series' own units."""
+        found: FloatArray = values * np.array(self.deviation) + np.array(self.mean)
+        return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,6 +51,11 @@ class Series:
     test: FloatArray
     mean: FloatArray
     deviation: FloatArray
+
+    @property
+    def scaling(self) -> Scaling:
+        """What is needed of it to use a network that was trained on it."""
+        return Scaling(self.names, tuple(self.mean.tolist()), tuple(self.deviation.tolist()))
 
 
 def read_series(path: Path, length: int) -> Series:
@@ -55,7 +78,7 @@ def read_series(path: Path, length: int) -> Series:
     deviation = np.where(deviation > 1e-12 * np.abs(parts[0]).max(axis=0), deviation, 1.0)
     train, dev, test = (_windows((part - mean) / deviation, length) for part in parts)
     columns = names or tuple(f"x{k + 1}" for k in range(rows.shape[1]))
-    return Series(columns, train, dev, test, frozen(mean), frozen(deviation))
+    return Series(columns, train, dev, test, _read_only(mean), _read_only(deviation))
 
 
 def rows_needed(length: int) -> int:
@@ -80,4 +103,9 @@ def _windows(part: FloatArray, length: int) -> FloatArray:
     """Windows (W, length + 1, I) that overlap by half, the last of them up to the end of the part."""
     last = len(part) - length - 1
     starts = [*range(0, last, max(length // 2, 1)), last]
-    return frozen([part[start : start + length + 1] for start in starts])
+    return _read_only(np.stack([part[start : start + length + 1] for start in starts]))
+
+
+def _read_only(array: FloatArray) -> FloatArray:
+    array.setflags(write=False)
+    return array

@@ -164,6 +164,7 @@ def test_no_space_but_blank_and_tab_parts_words_and_no_end_but_a_newline_parts_l
     corpus = read_corpus(tmp_path)
     for split in ("train", "dev"):
         assert [s.words for s in corpus.split(split)] == [("leave", word, "today"), ("go", odd)]
+    assert read(pair(tmp_path, f"a\n{odd}\n".encode(), b"O\nO\n"))[1].words == (odd,)
 
 
 def test_empty_sentences_are_left_out_and_named(tmp_path: Path) -> None:

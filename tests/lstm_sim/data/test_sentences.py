@@ -94,6 +94,8 @@ def test_spans_are_those_of_conll(labels: list[str]) -> None:
         ("B I O I B B", "B-span I-span O B-span B-span B-span"),  # without names
         ("B- I- O", "B-span I-span O"),
         ("I-a I-b", "B-a B-b"),
+        ("B-a B-a S-a U-a W-a", "B-a B-a B-a B-a B-a"),
+        ("I-a S-a I-a W-a I-a U-a I-a B-a", "B-a B-a B-a B-a B-a B-a B-a B-a"),
         ("E-a I-a", "B-a B-a"),  # after an end something begins
         ("X-a from-city", "B-X-a B-from-city"),  # what is no prefix belongs to the name
     ],
