@@ -110,6 +110,10 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         if self._lines.pop(key, None) is not None:
             self.viewport().update()
 
+    def line_keys(self) -> tuple[str, ...]:
+        """The keys of the lines that are drawn."""
+        return tuple(self._lines)
+
     def line(self, key: str) -> tuple[FloatArray, FloatArray]:
         """The points of a line."""
         return self._lines[key].x, self._lines[key].y

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from lstm_sim.cell import CellType, Quantity
 from lstm_sim.edits import Change
+from lstm_sim.inputs import Signal as Generated
 from lstm_sim.networks.architecture import Kind
 from lstm_sim.session import MEMORY_AXIS, Mode, Session, Workspace
 
@@ -215,4 +216,16 @@ def kind_name(kind: Kind) -> str:
         Kind.PEEPHOLE: translate("texts", "LSTM with peepholes"),
         Kind.DENSE_PEEPHOLE: translate("texts", "LSTM with dense peepholes"),
         Kind.GRU: translate("texts", "GRU"),
+    }[kind]
+
+
+def generated_name(kind: Generated) -> str:
+    """What a generated sequence is called."""
+    translate = QCoreApplication.translate
+    return {
+        Generated.IMPULSE: translate("texts", "Impulse"),
+        Generated.STEP: translate("texts", "Step"),
+        Generated.SINE: translate("texts", "Sine"),
+        Generated.SQUARE: translate("texts", "Square"),
+        Generated.NOISE: translate("texts", "Noise"),
     }[kind]

@@ -20,7 +20,7 @@ from lstm_sim.inputs import generate
 from lstm_sim.session import LARGEST, MAX_STEPS, Session
 from ui.problems import in_words
 from ui.store import Store
-from ui.texts import input_symbol
+from ui.texts import generated_name, input_symbol
 
 
 class SequenceGenerator(QWidget):
@@ -131,15 +131,8 @@ class SequenceGenerator(QWidget):
 
     def retranslate(self) -> None:
         """Set every text anew."""
-        kinds = {
-            Generated.IMPULSE: self.tr("Impulse"),
-            Generated.STEP: self.tr("Step"),
-            Generated.SINE: self.tr("Sine"),
-            Generated.SQUARE: self.tr("Square"),
-            Generated.NOISE: self.tr("Noise"),
-        }
         for k, kind in enumerate(Generated):
-            self.signal.setItemText(k, kinds[kind])
+            self.signal.setItemText(k, generated_name(kind))
         names = (
             self.tr("Signal"),
             self.tr("Input"),

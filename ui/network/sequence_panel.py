@@ -2,23 +2,299 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+import numpy as np
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSpinBox, QToolButton, QWidget
 
+from lstm_sim.activations import FloatArray
+from lstm_sim.frame import Frame
+from lstm_sim.inputs import Signal as Generated
+from lstm_sim.inputs import generate
+from lstm_sim.laboratory.edits import look_at, pick_example, set_numbers
+from lstm_sim.laboratory.reading import LabFrame, Reading
+from lstm_sim.table import Table
 from ui.network.laboratory import Laboratory
 from ui.network.network_panel import NetworkPanel
+from ui.network.numbers_dialog import NumbersDialog
+from ui.plot import Plot
+from ui.problems import in_words
 from ui.store import Store
-from ui.style import Style
+from ui.style import RUN_DASHES, Style, pen
+from ui.texts import generated_name
+
+_MOST_CURVES = 6
+"""Inputs, and outputs, that are drawn: of wider networks the first."""
+
+
+class SequencePlot(Plot):
+    """A Plot on which a time step is chosen by click or arrow keys."""
+
+    step_chosen = Signal(int)
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(style, parent)
+        self._step, self._steps = 0, 1
+
+    def show_step(self, step: int, steps: int) -> None:
+        """Draw the line of the step that is looked at."""
+        if (step, steps) != (self._step, self._steps):
+            self._step, self._steps = step, steps
+            self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Look at the step below the mouse."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            at = round(self.value_at(event.position()).x()) - 1
+            self.step_chosen.emit(min(max(at, 0), self._steps - 1))
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left, right, Home and End go from step to step."""
+        key = Qt.Key
+        steps = {
+            key.Key_Left: self._step - 1,
+            key.Key_Right: self._step + 1,
+            key.Key_Home: 0,
+            key.Key_End: self._steps - 1,
+        }
+        if key(event.key()) in steps:
+            self.step_chosen.emit(min(max(steps[key(event.key())], 0), self._steps - 1))
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The plot, and the line of the step."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        box = self.getViewBox()
+        area = self.mapFromScene(box.sceneBoundingRect()).boundingRect()
+        x = self.mapFromScene(box.mapViewToScene(QPointF(self._step + 1.0, 0.0))).x()
+        if area.left() <= x <= area.right():
+            painter.setPen(pen(self._style.theme.muted, 1.0, (3, 3)))
+            painter.drawLine(x, area.top(), x, area.bottom())
+        painter.end()
 
 
 class SequencePanel(NetworkPanel):
-    """A sequence of numbers as curves, what should be answered, and the prediction over it."""
+    """What a network of numbers reads, what it should answer where that is known, and what it answers."""
 
     key = "sequence"
 
     def __init__(self, store: Store, style: Style, laboratory: Laboratory, parent: QWidget | None = None) -> None:
         super().__init__(store, style, laboratory, parent)
+        self.plot = SequencePlot(style, self)
+        self.legend = _Legend(style, self)
+        self.example = QSpinBox(self)
+        self.example.setKeyboardTracking(False)
+        self.example.setMinimum(1)
+        self.example_label = QLabel(self)
+        self.example_label.setBuddy(self.example)
+        self.generate_button, self.type_button = QToolButton(self), QToolButton(self)
+        self._menu = QMenu(self)
+        for kind in Generated:
+            self._menu.addAction("").triggered.connect(lambda _on=False, which=kind: self._on_generate(which))
+        self.generate_button.setMenu(self._menu)
+        self.generate_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.generate_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        for button in (self.generate_button, self.type_button):
+            button.setAutoRaise(True)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for widget in (self.example_label, self.example, self.generate_button, self.type_button):
+            self.header.addWidget(widget)
+        self.problem = QLabel(self)
+        self.problem.setWordWrap(True)
+        self.problem.setTextFormat(Qt.TextFormat.PlainText)
+        row = QHBoxLayout()
+        row.addWidget(self.legend, 1)
+        self.content.addWidget(self.problem)
+        self.content.addWidget(self.plot, 1)
+        self.content.addLayout(row)
+        self.example.valueChanged.connect(lambda value: store.edit(pick_example(value - 1)))
+        self.type_button.clicked.connect(self._on_type)
+        self.plot.step_chosen.connect(lambda step: store.edit(look_at(step=step)))
         self.begin()
 
+    # ------------------------------------------------------------ what the user does
+
+    def _shown(self) -> Reading | None:
+        frame = self.laboratory.frame
+        return None if frame is None or frame.before is None or frame.before.inputs is None else frame.before
+
+    def _on_generate(self, kind: Generated) -> None:
+        reading = self._shown()
+        if reading is None or reading.inputs is None:
+            return
+        steps, width = reading.inputs.shape
+        columns = [generate(kind, steps, 1.0, max(steps // (2 + k), 2), seed=k) for k in range(width)]
+        self.store.edit(set_numbers(np.stack(columns, axis=1)))
+
+    def _on_type(self) -> None:
+        reading = self._shown()
+        if reading is None or reading.inputs is None:
+            return
+        dialog = NumbersDialog(self.style_, reading.inputs, reading.inputs.shape[1], self)
+        dialog.taken.connect(lambda numbers: self.store.edit(set_numbers(numbers)))
+        dialog.open()
+
+    # ------------------------------------------------------------ following
+
+    def refresh(self, old: Frame | None, new: Frame) -> None:
+        """The step that is looked at."""
+        reading = self._shown()
+        if reading is not None:
+            self.plot.show_step(min(new.session.lab.look.step, reading.steps - 1), reading.steps)
+
+    def answer(self, old: LabFrame | None, new: LabFrame) -> None:
+        """The curves."""
+        problem = "\n".join(in_words(error) for ref, error in new.problems if ref is not None)
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+        if old is None or old.before is not new.before or old.after is not new.after:
+            self._draw(new)
+        count = len(new.examples.numbers)
+        self.example.blockSignals(True)
+        self.example.setMaximum(max(count, 1))
+        self.example.setValue(new.lab.example % max(count, 1) + 1)
+        self.example.blockSignals(False)
+        self.example.setEnabled(count > 1)
+        if new.before is not None:
+            self.plot.show_step(min(new.lab.look.step, new.before.steps - 1), new.before.steps)
+
+    def _draw(self, frame: LabFrame) -> None:
+        for key in self.plot.line_keys():
+            self.plot.remove_line(key)
+        reading, after = frame.before, frame.after
+        if reading is None or reading.inputs is None or after is None:
+            self.legend.show_entries([])
+            return
+        theme = self.style_.theme
+        t = np.arange(1.0, reading.steps + 1.0)
+        entries: list[tuple[QPen, str]] = []
+
+        def add(key: str, values: FloatArray, line_pen: QPen, name: str) -> None:
+            self.plot.set_pen(key, line_pen)
+            self.plot.set_line(key, t, values)
+            entries.append((line_pen, name))
+
+        for k in range(min(reading.inputs.shape[1], _MOST_CURVES)):
+            add(f"x{k}", reading.inputs[:, k], pen(theme.muted, 1.2, RUN_DASHES[k]), f"x{k + 1}")
+        several = reading.scores.shape[1] > 1
+        for k in range(min(reading.scores.shape[1], _MOST_CURVES)):
+            number = str(k + 1) if several else ""
+            if reading.targets is not None and np.isfinite(reading.targets[:, k]).any():
+                add(
+                    f"target{k}",
+                    _as_steps(reading.targets[:, k]),
+                    pen(theme.text, 3.0, (1.0, 1.5)),
+                    self.tr("should be y{number}").format(number=number),
+                )
+            add(
+                f"y{k}", reading.scores[:, k], pen(theme.run(k), 1.8), self.tr("answer y{number}").format(number=number)
+            )
+            if after is not reading:
+                add(
+                    f"after{k}",
+                    after.scores[:, k],
+                    pen(theme.warning, 1.8, (4, 2)),
+                    self.tr("y{number} with the changes").format(number=number),
+                )
+        shown = [reading.inputs, reading.scores, after.scores]
+        if reading.targets is not None:
+            shown.append(reading.targets[np.isfinite(reading.targets)])
+        low = min(float(v.min()) for v in shown if v.size)
+        high = max(float(v.max()) for v in shown if v.size)
+        room = max(high - low, 1e-6) * 0.06
+        self.plot.show_range((0.5, reading.steps + 0.5), (low - room, high + room))
+        self.legend.show_entries(entries)
+
+    # ------------------------------------------------------------ texts and looks
+
     def retranslate(self) -> None:
-        """The title."""
+        """Set every text anew."""
         self.set_title(self.tr("Sequence"))
+        self.plot.setAccessibleName(self.tr("Inputs, answers and what should be answered, over time"))
+        self.plot.name_axes(self.tr("time step"), self.tr("value"))
+        self.example_label.setText(self.tr("Example"))
+        self.example.setAccessibleName(self.tr("Example of the network's own task"))
+        self.example.setToolTip(self.example.accessibleName())
+        self.generate_button.setText(self.tr("Generate") + " ▾")
+        self.generate_button.setToolTip(self.tr("Read a made-up sequence"))
+        self.type_button.setText(self.tr("Type…"))
+        self.type_button.setToolTip(self.tr("Type or paste the sequence; a CSV file can be dropped on the window"))
+        for button in (self.generate_button, self.type_button):
+            button.setAccessibleName(button.toolTip())
+        for action, kind in zip(self._menu.actions(), Generated, strict=True):
+            action.setText(generated_name(kind))
+        if self.laboratory.frame is not None:
+            self._draw(self.laboratory.frame)
+
+    def restyle(self) -> None:
+        """Take colours and fonts from the theme."""
+        self.plot.restyle()
+        self.legend.update()
+        self.plot.name_axes(self.tr("time step"), self.tr("value"))
+        if self.laboratory.frame is not None:
+            self._draw(self.laboratory.frame)
+
+    def figure(self) -> QWidget:
+        """The plot."""
+        return self.plot
+
+    def table(self) -> Table | None:
+        """A row for each step: inputs, what should be answered, answers."""
+        frame, reading = self.laboratory.frame, self._shown()
+        if frame is None or reading is None or reading.inputs is None or frame.after is None:
+            return None
+        columns: list[tuple[str, FloatArray]] = [
+            (f"x{k + 1}", reading.inputs[:, k]) for k in range(reading.inputs.shape[1])
+        ]
+        for k in range(reading.scores.shape[1]):
+            if reading.targets is not None:
+                columns.append((f"target{k + 1}", reading.targets[:, k]))
+            columns.append((f"y{k + 1}", reading.scores[:, k]))
+            if frame.after is not reading:
+                columns.append((f"y{k + 1}_changed", frame.after.scores[:, k]))
+        rows = [(t + 1, *(float(values[t]) for _, values in columns)) for t in range(reading.steps)]
+        return Table(("step", *(name for name, _ in columns)), rows)
+
+
+class _Legend(QWidget):
+    """A stroke and a name for each curve, in one line."""
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style = style
+        self._entries: list[tuple[QPen, str]] = []
+        self.setMinimumHeight(16)
+
+    def show_entries(self, entries: list[tuple[QPen, str]]) -> None:
+        """Show these (pen, name)."""
+        self._entries = entries
+        self.setAccessibleName(", ".join(name for _, name in entries))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The line, as much of it as there is room for."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = self._style.font(0.8)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        x, middle = 2.0, self.height() / 2
+        for stroke, name in self._entries:
+            painter.setPen(stroke)
+            painter.drawLine(round(x), round(middle), round(x + 22), round(middle))
+            painter.setPen(QColor(self._style.theme.text))
+            painter.drawText(round(x + 27), round(middle + metrics.capHeight() / 2), name)
+            x += 27 + metrics.horizontalAdvance(name) + 14
+        painter.end()
+
+
+def _as_steps(values: FloatArray) -> FloatArray:
+    """Targets as a curve; one that stands alone is stretched to the step before, or it would be no line."""
+    made = np.array(values)
+    alone = np.isfinite(made) & ~np.isfinite(np.roll(made, 1)) & ~np.isfinite(np.roll(made, -1))
+    for t in np.flatnonzero(alone).tolist():
+        made[t - 1 if t else 0] = made[t]
+    return made

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from lstm_sim.laboratory.reading import LabFrame
 from ui.deck import Deck
 from ui.network.curves_panel import CurvesPanel
 from ui.network.laboratory import Laboratory
@@ -52,8 +53,19 @@ class NetworkWorkspace(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACING, SPACING, SPACING, SPACING)
         column.addWidget(whole)
+        laboratory.answered.connect(self._on_answered)
+        self._show_material(words=True)
         for one, two in zip(self.every_panel, self.every_panel[1:], strict=False):
             QWidget.setTabOrder(one, two)
+
+    def _on_answered(self, _old: LabFrame | None, new: LabFrame) -> None:
+        if new.before is not None:
+            self._show_material(new.before.network.reads_words)
+
+    def _show_material(self, words: bool) -> None:
+        """Sentences for a network that reads words, a sequence for one that reads numbers."""
+        self.sentences.setVisible(words)
+        self.sequence.setVisible(not words)
 
     def changeEvent(self, event: QEvent) -> None:
         """Name the workspace in the language now in use."""
