@@ -13,6 +13,9 @@ from lstm_sim.data.sentences import OUTSIDE, Sentence
 UNKNOWN = "<unknown>"
 """Stands at index 0 of the words, for every word that training never showed."""
 
+LONGEST_SPELLING = 24
+"""Characters of a word that are looked at; what comes after them is not."""
+
 _DIGIT = re.compile(r"\d")
 
 
@@ -71,7 +74,7 @@ class Vocabulary:
         index = self._word_index
         return [index.get(word) or index.get(normal(word), 0) for word in words]
 
-    def character_indices(self, word: str, most: int = 24) -> list[int]:
+    def character_indices(self, word: str, most: int = LONGEST_SPELLING) -> list[int]:
         """The index of each of the word's first `most` characters, 1 for one that is not known."""
         index = self._character_index
         return [index.get(character, 1) for character in word[:most]] or [1]
