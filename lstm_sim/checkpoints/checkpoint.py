@@ -17,6 +17,7 @@ from torch import Tensor
 from lstm_sim.atomic import write_atomically
 from lstm_sim.checkpoints.plain_file import read_plain_file, shown, within_memory
 from lstm_sim.checkpoints.tensor_file import TensorFile, load_tensors
+from lstm_sim.data.series import Scaling
 from lstm_sim.data.vocabulary import Vocabulary
 from lstm_sim.errors import InputError, Said, said
 from lstm_sim.networks.architecture import Architecture
@@ -42,6 +43,7 @@ class Checkpoint:
         vocabulary: of words and labels; None where the network reads and answers numbers.
         scores: on dev, of these weights; None if never evaluated.
         run: where its training stands, to go on from; None once it is finished.
+        scaling: of the series it was trained on; None for another task.
     """
 
     architecture: Architecture
@@ -50,6 +52,7 @@ class Checkpoint:
     vocabulary: Vocabulary | None = None
     scores: Scores | None = None
     run: RunState | None = None
+    scaling: Scaling | None = None
 
     def network(self) -> Network:
         """The network itself, ready to answer. It shares no memory with the checkpoint."""
@@ -78,6 +81,7 @@ class _Content(msgspec.Struct):
     vocabulary: _Vocabulary | None = None
     scores: msgspec.Raw = msgspec.Raw(b"null")
     run: dict[str, int | float | str | None] | None = None
+    scaling: Scaling | None = None
 
 
 class _Version(msgspec.Struct):
@@ -104,6 +108,7 @@ def write_checkpoint(path: Path, checkpoint: Checkpoint) -> None:
             None if vocabulary is None else _Vocabulary(vocabulary.words, vocabulary.characters, vocabulary.labels),
             msgspec.Raw(_scores_as_json(checkpoint.scores)),
             None if checkpoint.run is None else checkpoint.run.values,
+            checkpoint.scaling,
         )
     )
     header = _Header(VERSION, checksum(content, tensors), msgspec.Raw(content))
@@ -137,8 +142,11 @@ def checkpoint_in(file: TensorFile) -> Checkpoint:
     known = content.vocabulary
     vocabulary = None if known is None else Vocabulary(known.words, known.characters, known.labels)
     _check_weights(file, content.architecture, vocabulary, weights)
+    scaling = content.scaling
+    if scaling is not None and not _fits(scaling, content.architecture):
+        raise _damaged(file, said("Its scaling does not fit its network."))
     run = None if content.run is None else RunState(rest, dict(content.run))
-    return Checkpoint(content.architecture, weights, content.config, vocabulary, scores, run)
+    return Checkpoint(content.architecture, weights, content.config, vocabulary, scores, run, scaling)
 
 
 def _read_header(file: TensorFile) -> _Header:
@@ -202,6 +210,12 @@ def _check_weights(
     wrong = sorted(name for name in wanted.keys() | found.keys() if wanted.get(name) != found.get(name))
     if wrong:
         raise _damaged(file, said("Its tensor {0} does not fit its network.", wrong[0]))
+
+
+def _fits(scaling: Scaling, architecture: Architecture) -> bool:
+    """True for one number of each sort for each column that the network reads."""
+    columns = {len(scaling.names), len(scaling.mean), len(scaling.deviation)}
+    return columns == {architecture.embedding_size} and not architecture.reads_words and all(scaling.deviation)
 
 
 def _damaged(file: TensorFile, problem: Said) -> InputError:

@@ -18,8 +18,11 @@ from lstm_sim.training.loop import Progress, Run
 from lstm_sim.training.parallel import Parallel
 from lstm_sim.training.problem import prepare
 
-MAY_DIFFER = ("device", "threads", "checkpoint_steps", "checkpoint_seconds")
-"""What a run may be resumed with otherwise than it was begun: none of it changes what is learnt."""
+MAY_DIFFER = ("data", "device", "threads", "checkpoint_steps", "checkpoint_seconds")
+"""What a run may be resumed with otherwise than it was begun: none of it changes what is learnt.
+
+Data may have been moved; that it is the same is seen from its fingerprint.
+"""
 
 
 def checkpoint_of(run: Run) -> Checkpoint:
@@ -33,6 +36,7 @@ def checkpoint_of(run: Run) -> Checkpoint:
         run.problem.vocabulary,
         run.best_scores,
         None if run.finished else run.state(),
+        None if run.problem.series is None else run.problem.series.scaling,
     )
 
 
@@ -44,7 +48,7 @@ def begin(config: Config, parallel: Parallel | None = None) -> Run:
 def resume(path: Path, config: Config | None = None, parallel: Parallel | None = None) -> Run | None:
     """The run of a checkpoint, standing where it was left; None if it had finished.
 
-    `config` may change the device and how often checkpoints are written, nothing else. Raises InputError if the file is
+    `config` may change the device, how often checkpoints are written and where the data is, nothing else. Raises InputError if the file is
     no checkpoint of a run, if `config` asks for another run, or if the data is no longer what it was.
     """
     checkpoint = read_checkpoint(path)

@@ -24,6 +24,8 @@ from lstm_sim.training.config import Config
 if TYPE_CHECKING:
     from lstm_sim.training.metrics import Scores
 
+MAY_DIFFER = ("device", "threads", "checkpoint_steps", "checkpoint_seconds")
+"""What a run may have been made with otherwise than is asked for now."""
 RESULT_VERSION = 1
 """Of the files in which the results of single runs are kept."""
 
@@ -149,8 +151,6 @@ def _kept_result(path: Path, config: Config) -> Result | None:
             file=path,
             remedy="Move it away, or give another --output.",
         ) from None
-    from lstm_sim.checkpoints.keeping import MAY_DIFFER
-
     for name in Config.__dataclass_fields__:
         before, now = getattr(kept.config, name), getattr(config, name)
         if before != now and name not in MAY_DIFFER:

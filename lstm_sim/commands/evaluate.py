@@ -89,6 +89,12 @@ def config_with(kept: Checkpoint, path: Path, data: Path | None) -> Config:
             "It says nothing of the task it was trained on.", file=path, remedy="Give a network that was trained here."
         )
     if data is None:
+        if config.data and not Path(config.data).exists():
+            raise InputError(
+                "The data it was trained on is no longer there.",
+                file=config.data,
+                remedy="Say with --data where it is.",
+            )
         return config
     if config.task.tags_words:
         return replace(config, task=Task.FILES, data=str(data))

@@ -136,8 +136,13 @@ _TYPES = get_type_hints(Config)
 
 
 def given_fields(parameters: Mapping[str, Any]) -> dict[str, Any]:
-    """What was set on the command line, by the names of Config's fields, of all the parameters of a command."""
+    """What was set on the command line, by the names of Config's fields, of all the parameters of a command.
+
+    Data is found again from another folder, too.
+    """
     fields = {"kind": parameters.get("architecture"), "head": parameters.get("output_layer"), **parameters}
+    if fields.get("data") is not None:
+        fields["data"] = Path(fields["data"]).absolute()
     return {name: _TYPES[name](value) for name, value in fields.items() if name in _TYPES and value is not None}
 
 

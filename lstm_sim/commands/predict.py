@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -16,7 +15,6 @@ from lstm_sim.commands.reading import (
     SentenceArgument,
     open_network,
     readings,
-    series_of,
 )
 from lstm_sim.commands.wording import in_columns, percent, print_json
 from lstm_sim.networks.architecture import Head
@@ -58,7 +56,7 @@ def predict(
 
 
 def answers(kept: Checkpoint, network: Network, reading: Reading) -> list[dict[str, Any]]:
-    """The answer of each step: word, label, probability and whether the word is known; or step and numbers."""
+    """The answer of each step: word, label, probability and whether the word is known; or step and numbers by name."""
     from lstm_sim.networks.tracing import trace
 
     found = trace(network, reading.inputs)
@@ -75,17 +73,19 @@ def answers(kept: Checkpoint, network: Network, reading: Reading) -> list[dict[s
             )
         ]
     scores: FloatArray = found.scores[:, 0]
-    series = series_of(kept)
-    if series is not None:
-        scores = scores * series.deviation + series.mean
-    names = output_names(kept, series.names if series is not None else ())
-    return [{"step": step, **dict(zip(names, row, strict=True))} for step, row in enumerate(scores.tolist(), start=1)]
+    if kept.scaling is not None:
+        scores = kept.scaling.restored(scores)
+    names = output_names(kept)
+    return [
+        {"step": step, "answer": dict(zip(names, row, strict=True))}
+        for step, row in enumerate(scores.tolist(), start=1)
+    ]
 
 
-def output_names(kept: Checkpoint, series: Sequence[str] = ()) -> list[str]:
+def output_names(kept: Checkpoint) -> list[str]:
     """What the numbers of a network's answer are called: the series' columns, y1 …, or a1 … where they are hidden."""
-    if series:
-        return list(series)
+    if kept.scaling is not None:
+        return list(kept.scaling.names)
     letter = "a" if kept.architecture.head is Head.HIDDEN else "y"
     return [f"{letter}{k + 1}" for k in range(kept.architecture.outputs)]
 
@@ -99,8 +99,9 @@ def _in_words(kept: Checkpoint, steps: list[dict[str, Any]]) -> str:
         table = in_columns(["", "", "", ""], rows, left=2)
         answer = f"{steps[-1]['label']} ({percent(steps[-1]['probability'])} %)"
     else:
-        names = list(steps[0])
-        table = in_columns(names, [[f"{step[name]:.6g}" for name in names] for step in steps], left=0)
-        answer = f"{steps[-1][names[-1]]:.6g}"
+        names = list(steps[0]["answer"])
+        rows = [[str(step["step"]), *(f"{value:.6g}" for value in step["answer"].values())] for step in steps]
+        table = in_columns(["step", *names], rows, left=0)
+        answer = rows[-1][-1]
     asked_last = kept.config is not None and kept.config.task in ANSWERS_LAST
     return f"{table}\nanswer after the last step: {answer}" if asked_last else table

@@ -12,14 +12,13 @@ import numpy as np
 import typer
 
 from lstm_sim.data.sentences import OUTSIDE, Sentence
+from lstm_sim.data.series import LARGEST_VALUE
 from lstm_sim.data.words import words_of
 from lstm_sim.errors import InputError, said
 from lstm_sim.inputs import read_sequence_csv
-from lstm_sim.training.config import Task
 
 if TYPE_CHECKING:
     from lstm_sim.checkpoints.checkpoint import Checkpoint
-    from lstm_sim.data.series import Series
     from lstm_sim.networks.network import Inputs
 
 MOST_STEPS = 1_000_000
@@ -125,7 +124,7 @@ def numbers(kept: Checkpoint, path: Path, file: Path) -> Reading:
 
     if kept.architecture.reads_words:
         raise InputError("This network reads words, not numbers.", file=path, remedy="Give it a sentence.")
-    _, rows = read_sequence_csv(file, MOST_STEPS)
+    _, rows = read_sequence_csv(file, MOST_STEPS, LARGEST_VALUE)
     wanted = kept.architecture.embedding_size
     if rows.shape[1] != wanted:
         raise InputError(
@@ -133,22 +132,11 @@ def numbers(kept: Checkpoint, path: Path, file: Path) -> Reading:
             file=file,
             remedy=said("Give {0} numbers in each row.", wanted),
         )
-    series = series_of(kept)
-    if series is not None:
-        rows = (rows - series.mean) / series.deviation
+    if kept.scaling is not None:
+        rows = kept.scaling.scaled(rows)
     precision = next(iter(kept.weights.values())).dtype
     values = torch.from_numpy(np.array(rows)).to(precision)[:, None, :]
     return Reading(Inputs(values, torch.tensor([len(rows)])))
-
-
-def series_of(kept: Checkpoint) -> Series | None:
-    """The series a network was trained on, for its scaling; None for another task. Raises InputError, OSError."""
-    from lstm_sim.data.series import read_series
-
-    config = kept.config
-    if config is None or config.task is not Task.SERIES:
-        return None
-    return read_series(Path(config.data), config.length)
 
 
 def _lines_typed() -> Iterator[str]:

@@ -91,8 +91,9 @@ def trace(
 def trace_rows(kept: Checkpoint, reading: Reading, found: NetworkTrace) -> Table:
     """A row for each step, layer, direction and unit, in this order; steps, layers and units are counted from 1.
 
-    Columns: step; word, label, probability, or y1 … where the answer is numbers; layer, direction, unit; the cell's
-    quantities; and for each pre-activation q its four parts, q_from_input … q_bias.
+    Columns: step; word, label, probability, or y1 … where the answer is numbers (as the network gives them, of a series
+    not yet in its own units); layer, direction, unit; the cell's quantities; and for each pre-activation q its four
+    parts, q_from_input … q_bias.
     """
     answered: list[tuple[Any, ...]] = []
     header: tuple[str, ...] = ()
@@ -102,7 +103,7 @@ def trace_rows(kept: Checkpoint, reading: Reading, found: NetworkTrace) -> Table
             label = kept.vocabulary.labels[answer]
             answered.append((reading.words[step], label, float(found.probabilities[step, 0, answer])))
     elif kept.architecture.head is Head.REGRESSION:
-        header = tuple(output_names(kept))
+        header = tuple(f"y{k + 1}" for k in range(kept.architecture.outputs))
         answered = [tuple(row) for row in found.scores[:, 0].tolist()]
     layers = [(layer, dict(_values(layer))) for layer in found.layers]
     names = tuple(layers[0][1])

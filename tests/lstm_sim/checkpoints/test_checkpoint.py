@@ -25,6 +25,7 @@ from lstm_sim.checkpoints.checkpoint import (
     write_checkpoint,
 )
 from lstm_sim.checkpoints.tensor_file import load_tensors
+from lstm_sim.data.series import Scaling
 from lstm_sim.data.vocabulary import Vocabulary
 from lstm_sim.errors import InputError
 from lstm_sim.networks.architecture import Architecture, Head, Kind
@@ -57,6 +58,9 @@ def every_architecture() -> list[Architecture]:
     return made
 
 
+SAID = ("architecture", "config", "vocabulary", "scores", "scaling")
+
+
 def equal(one: Checkpoint, two: Checkpoint) -> bool:
     """To the bit, tensors and everything else."""
     assert (one.run is None) == (two.run is None)
@@ -69,7 +73,7 @@ def equal(one: Checkpoint, two: Checkpoint) -> bool:
         for name, tensor in ours.items():
             assert tensor.dtype is theirs[name].dtype and tensor.shape == theirs[name].shape
             assert torch.equal(tensor, theirs[name]), name
-    return all(getattr(one, name) == getattr(two, name) for name in ("architecture", "config", "vocabulary", "scores"))
+    return all(getattr(one, name) == getattr(two, name) for name in SAID)
 
 
 def there_and_back(checkpoint: Checkpoint, folder: Path) -> Checkpoint:
@@ -97,6 +101,17 @@ def test_the_least_there_can_be(tmp_path: Path) -> None:
     again = there_and_back(checkpoint, tmp_path)
     assert equal(again, checkpoint) and again.finished
     assert again.config is again.vocabulary is again.scores is again.run is None
+
+
+def test_a_series_keeps_its_scaling(tmp_path: Path) -> None:
+    network = Network(Architecture(Kind.GRU, 2, 3, 3, head=Head.REGRESSION))
+    scaling = Scaling(("a", "b", "c"), (0.1, 1e9, -3.0), (1 / 3, 2e-9, 1.0))
+    checkpoint = Checkpoint(network.architecture, dict(network.state_dict()), scaling=scaling)
+    assert equal(there_and_back(checkpoint, tmp_path), checkpoint)
+    for wrong in (Scaling(("a",), (0.1,), (1.0,)), replace(scaling, deviation=(0.0, 1.0, 1.0))):
+        write_checkpoint(tmp_path / "b.safetensors", replace(checkpoint, scaling=wrong))
+        with pytest.raises(InputError, match="scaling does not fit"):
+            read_checkpoint(tmp_path / "b.safetensors")
 
 
 def test_an_opened_network_can_be_trained_and_shares_nothing(tmp_path: Path) -> None:
@@ -141,7 +156,7 @@ def test_anybody_can_read_it(tmp_path: Path) -> None:
     with safetensors.safe_open(file, "pt") as opened:
         header = json.loads(opened.metadata()[HEADER])
     assert header.keys() == {"version", "sha256", "content"}
-    assert header["content"].keys() == {"architecture", "config", "vocabulary", "scores", "run"}
+    assert header["content"].keys() == {"architecture", "config", "vocabulary", "scores", "run", "scaling"}
 
 
 def test_a_file_that_cannot_be_replaced_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -261,6 +276,8 @@ UNSOUND: dict[str, tuple[str, object, str]] = {
     "a config that cannot be": ("config.learning_rate", -1.0, "learning_rate"),
     "scores that are text": ("scores", "good", "header"),
     "scores of text": ("scores.loss", "good", "header"),
+    "a scaling of words": ("scaling", {"names": ["x", "y"], "mean": [0, 0], "deviation": [1, 1]}, "scaling"),
+    "a scaling that is text": ("scaling", "small", "header"),
     "a run that is a list": ("run", [], "header"),
     "a run of lists": ("run.step", [[[]]], "header"),
     "a run of tables": ("run.step", {"a": 1}, "header"),

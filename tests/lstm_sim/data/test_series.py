@@ -51,6 +51,10 @@ def test_the_scaling_is_that_of_the_training_part(tmp_path: Path) -> None:
     np.testing.assert_allclose(series.deviation, values[:140].std(0), rtol=1e-12)
     np.testing.assert_allclose(series.test[-1] * series.deviation + series.mean, values[-11:], rtol=1e-12)
     assert series.test.min() > 100.0
+    scaling = series.scaling
+    assert scaling.names == ("a", "b", "c")
+    np.testing.assert_array_equal(scaling.scaled(values[-11:]), series.test[-1])
+    np.testing.assert_allclose(scaling.restored(series.test[-1]), values[-11:], rtol=1e-12)
 
 
 @pytest.mark.parametrize("constant", [0.0, 0.1, -7.3e5])
