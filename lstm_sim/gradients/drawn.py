@@ -92,11 +92,11 @@ class Drawn:
 
     def error(self) -> SquaredError:
         """What is asked for."""
-        targets = np.random.default_rng((self.seed, 1)).uniform(-1.0, 1.0, (MAX_STEPS, self.hidden_size))
+        targets = np.random.default_rng((self.seed, 1)).uniform(-1.0, 1.0, (self.steps, self.hidden_size))
         counted = np.full(self.steps, self.asked is Asked.EVERY)
         counted[-1] = True
         counted.setflags(write=False)
-        return SquaredError(frozen(targets[: self.steps]), counted)
+        return SquaredError(frozen(targets), counted)
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,8 +1,9 @@
 """A long run of one sequence through a layer, at a quarter of the cost of `sequence.run`, and equal to it.
 
-Step by step only what the next step needs is computed, in place, by as few calls as will do: small arrays cost what the
-calls cost. The sign of a sigmoid's argument stands in the weights, and tanh(x) is 2σ(2x) − 1, so that all gates and the
-candidate go through one exponential. Once the outputs are known, the gates of *all* steps are a few large products.
+Step by step only what the next step needs is computed, in place, by as few calls as will do: small arrays cost what
+the calls cost. The sign of a sigmoid's argument stands in the weights, and tanh(x) is 2σ(2x) − 1, so that all gates
+and the candidate go through one exponential. What else a trace holds is computed for all steps at once, and no product
+is so large that BLAS would wake its threads for it: beside a training, waiting for them costs more than the product.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ def lean_run(cell: Cell, weights: Weights, inputs: FloatArray) -> Trace:
     if inputs.ndim != 2 or inputs.shape[1] != weights.input_size:
         raise ValueError(f"inputs of shape {inputs.shape}, expected (steps, {weights.input_size})")
     with np.errstate(all="ignore"):
-        driven = np.tensordot(inputs, weights.input, axes=(1, 2)) + weights.bias
+        driven = np.tensordot(inputs, weights.input, axes=(1, 2))
+        driven += weights.bias
         values = short(cell, weights, driven)
     shaped = {q: values[q][:, None, :] for q in cell.cell_type.quantities}
     for array in shaped.values():
@@ -42,19 +44,19 @@ def lean_run(cell: Cell, weights: Weights, inputs: FloatArray) -> Trace:
 
 def _lstm(cell: Cell, weights: Weights, driven: FloatArray) -> dict[Quantity, FloatArray]:
     steps, gates, hidden = driven.shape
-    recurrent = weights.recurrent.reshape(gates * hidden, hidden).T
-    sign = np.where(np.arange(gates * hidden) < hidden, -2.0, -1.0)
-    signed = (recurrent * sign).copy()
-    rows = list(driven.reshape(steps, -1) * sign)
+    sign = np.repeat([-2.0, -1.0, -1.0, -1.0], hidden)
+    recurrent = (weights.recurrent.reshape(gates * hidden, hidden).T * sign).copy()
+    rows = driven.reshape(steps, gates * hidden)
+    rows *= sign
     a, c = np.zeros((steps + 1, hidden)), np.zeros((steps + 1, hidden))
     stacked, written = np.empty(gates * hidden), np.empty(hidden)
     g, i, f, o = np.split(stacked, gates)
     ones, one, two = np.ones(gates * hidden), np.ones(hidden), np.full(hidden, 2.0)
     add, multiply, subtract, exp, reciprocal, tanh = np.add, np.multiply, np.subtract, np.exp, np.reciprocal, np.tanh
     for a_prev, a_next, c_prev, c_next, row in zip(a, a[1:], c, c[1:], rows, strict=False):
-        a_prev.dot(signed, stacked)
-        add(stacked, row, stacked)
-        exp(stacked, stacked)
+        a_prev.dot(recurrent, stacked)
+        add(row, stacked, row)
+        exp(row, stacked)
         add(stacked, ones, stacked)
         reciprocal(stacked, stacked)
         multiply(g, two, g)
@@ -64,7 +66,8 @@ def _lstm(cell: Cell, weights: Weights, driven: FloatArray) -> dict[Quantity, Fl
         add(c_next, written, c_next)
         tanh(c_next, written)
         multiply(written, o, a_next)
-    z = np.ascontiguousarray(np.moveaxis(driven + (a[:-1] @ recurrent).reshape(driven.shape), 1, 0))
+    rows /= sign
+    z = np.ascontiguousarray(np.moveaxis(driven, 1, 0))
     i, f, o = cell.f.value_of(z[1:])
     return {
         Q.PREVIOUS_MEMORY: c[:-1], Q.PREVIOUS_OUTPUT: a[:-1], Q.Z: z[0], Q.Z_I: z[1], Q.Z_F: z[2], Q.Z_O: z[3],
@@ -75,40 +78,35 @@ def _lstm(cell: Cell, weights: Weights, driven: FloatArray) -> dict[Quantity, Fl
 
 def _gru(cell: Cell, weights: Weights, driven: FloatArray) -> dict[Quantity, FloatArray]:
     steps, gates, hidden = driven.shape
-    recurrent = weights.recurrent.reshape(gates * hidden, hidden).T
-    sign = np.where(np.arange(gates * hidden) < hidden, 1.0, -1.0)
-    signed = (recurrent * sign).copy()
-    flat = driven.reshape(steps, -1) * sign
-    candidates, gate_rows = list(flat[:, :hidden]), list(flat[:, hidden:])
+    sign = np.repeat([1.0, -1.0, -1.0], hidden)
+    recurrent = (weights.recurrent.reshape(gates * hidden, hidden).T * sign).copy()
+    z = np.ascontiguousarray(driven[:, 0])
+    gate_rows = -driven[:, 1:].reshape(steps, 2 * hidden)
     bias = weights.recurrent_bias
-    a = np.zeros((steps + 1, hidden))
-    stacked = np.empty(gates * hidden)
-    recalled, gated = stacked[:hidden], stacked[hidden:]
+    a, m = np.zeros((steps + 1, hidden)), np.empty((steps, hidden))
+    stacked, gated = np.empty(gates * hidden), np.empty(2 * hidden)
+    recalled, fed_back = stacked[:hidden], stacked[hidden:]
     r, u = np.split(gated, 2)
-    ones = np.ones(2 * hidden)
+    ones, candidate = np.ones(2 * hidden), np.empty(hidden)
     add, multiply, subtract, exp, reciprocal, tanh = np.add, np.multiply, np.subtract, np.exp, np.reciprocal, np.tanh
-    for a_prev, a_next, candidate, row in zip(a, a[1:], candidates, gate_rows, strict=False):
-        a_prev.dot(signed, stacked)
-        add(gated, row, gated)
-        exp(gated, gated)
+    for a_prev, a_next, m_now, z_now, row in zip(a, a[1:], m, z, gate_rows, strict=False):
+        a_prev.dot(recurrent, stacked)
+        add(row, fed_back, row)
+        exp(row, gated)
         add(gated, ones, gated)
         reciprocal(gated, gated)
         if bias is not None:
             add(recalled, bias, recalled)
-        multiply(recalled, r, recalled)
-        add(recalled, candidate, recalled)
-        tanh(recalled, recalled)
-        subtract(a_prev, recalled, a_next)
+        multiply(recalled, r, m_now)
+        add(z_now, m_now, z_now)
+        tanh(z_now, candidate)
+        subtract(a_prev, candidate, a_next)
         multiply(a_next, u, a_next)
-        add(a_next, recalled, a_next)
-    fed_back = np.moveaxis((a[:-1] @ recurrent).reshape(driven.shape), 1, 0)
-    z_r, z_u = driven[:, 1] + fed_back[1], driven[:, 2] + fed_back[2]
-    r, u = cell.f.value_of(z_r), cell.f.value_of(z_u)
-    m = r * (fed_back[0] if bias is None else fed_back[0] + bias)
-    z = driven[:, 0] + m
+        add(a_next, candidate, a_next)
+    z_r, z_u = np.ascontiguousarray(np.moveaxis(-gate_rows.reshape(steps, 2, hidden), 1, 0))
     return {
-        Q.PREVIOUS_OUTPUT: a[:-1], Q.Z_R: z_r, Q.Z_U: z_u, Q.RESET_GATE: r, Q.UPDATE_GATE: u, Q.RECALL: m,
-        Q.Z: z, Q.CANDIDATE: cell.g.value_of(z), Q.OUTPUT: a[1:],
+        Q.PREVIOUS_OUTPUT: a[:-1], Q.Z_R: z_r, Q.Z_U: z_u, Q.RESET_GATE: cell.f.value_of(z_r),
+        Q.UPDATE_GATE: cell.f.value_of(z_u), Q.RECALL: m, Q.Z: z, Q.CANDIDATE: cell.g.value_of(z), Q.OUTPUT: a[1:],
     }  # fmt: skip
 
 

@@ -255,7 +255,9 @@ def _gru(trace: Trace, values: dict[Quantity, FloatArray], seeds: FloatArray) ->
             rows[t] = d_a * u[t] + reset * r[t] + deltas[hidden:].dot(recurrent[hidden:])
 
     if cell.reset_after:
-        recalled = a_prev @ weights.recurrent[0].T
+        # In pieces too small for BLAS to wake its threads, as in lean_run.
+        pieces = np.array_split(a_prev, 1 + a_prev.size * hidden // 200_000)
+        recalled = np.concatenate([piece @ weights.recurrent[0].T for piece in pieces])
         if weights.recurrent_bias is not None:
             recalled += weights.recurrent_bias
         # What meets the three blocks of U: the reset gate stands between z and the recurrent product.
