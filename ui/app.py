@@ -18,6 +18,7 @@ from ui.failure import keep_log, show_unexpected
 from ui.language import LANGUAGES, Language, system_language
 from ui.main_window import MainWindow
 from ui.network.laboratory import Laboratory
+from ui.network.trainer import Trainer
 from ui.paths import CHECKPOINTS, data_folder
 from ui.store import Store
 from ui.style import SCALES, Style
@@ -61,7 +62,8 @@ def make_window(
     if last is not None:
         store.restore(last.session, last.path, last.modified)
     laboratory = Laboratory(store, Folders(CHECKPOINTS, (folder or Path()) / "runs"))
-    window = MainWindow(store, style, language, settings, autosave, folder, laboratory)
+    trainer = Trainer(store, laboratory)
+    window = MainWindow(store, style, language, settings, autosave, folder, laboratory, trainer)
     window.restore_geometry()
     return window
 

@@ -16,8 +16,11 @@ PANEL_WIDTH = 225
 class Deck(QWidget):
     """A tab for each panel; the chosen one is shown, and beside it as many others as fit."""
 
-    def __init__(self, panels: list[Panel], style: Style, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, panels: list[Panel], style: Style, parent: QWidget | None = None, panel_width: int = PANEL_WIDTH
+    ) -> None:
         super().__init__(parent)
+        self._panel_width = panel_width
         self._panels = panels
         self._style = style
         self._recent = list(range(len(panels)))
@@ -46,7 +49,7 @@ class Deck(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        fit = max(1, min(len(self._panels), self.width() // int(PANEL_WIDTH * self._style.scale)))
+        fit = max(1, min(len(self._panels), self.width() // int(self._panel_width * self._style.scale)))
         shown = set(self._recent[:fit])
         for place, panel in enumerate(self._panels):
             panel.setVisible(place in shown)

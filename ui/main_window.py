@@ -29,6 +29,8 @@ from ui.export_dialog import ExportDialog
 from ui.language import Language
 from ui.menus import Menus
 from ui.network.laboratory import Laboratory
+from ui.network.network_files import NetworkFiles
+from ui.network.trainer import Trainer
 from ui.panel import Panel
 from ui.problems import in_words
 from ui.recent import forget_files
@@ -53,6 +55,7 @@ class MainWindow(QMainWindow):
         autosave: Autosave | None,
         data_folder: Path | None,
         laboratory: Laboratory,
+        trainer: Trainer,
     ) -> None:
         super().__init__()
         self.store = store
@@ -64,16 +67,21 @@ class MainWindow(QMainWindow):
         self.documents = Documents(store, settings, self)
         self.documents.problem_found.connect(self.show_problem)
         self.documents.told.connect(self._show_remark)
+        self.network_files = NetworkFiles(laboratory, settings, self)
+        self.network_files.problem_found.connect(self.show_problem)
+        self.network_files.told.connect(self._show_remark)
         self.setAcceptDrops(True)
         self.setMinimumSize(880, 600)
         self.actions_ = Actions(self, self._handlers())
         self.bar = TopBar(style, self)
         self.banner = Banner(style, self)
         self.laboratory = laboratory
-        laboratory.setParent(self)
+        self.trainer = trainer
+        for owned in (laboratory, trainer):
+            owned.setParent(self)
         laboratory.failed.connect(self._on_laboratory_failed)
         self.unit_banner = UnitBanner(store, style, laboratory, self)
-        self.workspaces = Workspaces(store, style, laboratory, self)
+        self.workspaces = Workspaces(store, style, laboratory, trainer, self)
         self.workspaces.built.connect(self._listen_to)
         self.hint = QLabel(self)
         self.hint.setTextFormat(Qt.TextFormat.PlainText)
@@ -120,7 +128,9 @@ class MainWindow(QMainWindow):
             "save": lambda: self.documents.save(self._suggested_name()),
             "save_as": lambda: self.documents.save_as(self._suggested_name()),
             "forget_recent": lambda: forget_files(self.settings),
+            "save_network": self.network_files.save_network,
             "export": self.open_export,
+            "export_traces": self.network_files.save_traces,
             "quit": self.close,
             "undo": self.store.undo,
             "redo": self.store.redo,
@@ -379,14 +389,30 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask where a file has unsaved changes; an untitled session is kept for the next start."""
-        if not self.documents.may_close():
+        if not self.documents.may_close() or not self._may_stop_training():
             event.ignore()
             return
         self.settings.setValue("geometry", self.saveGeometry())
         self.workspaces.save_layout(self.settings)
         self.workspace.timeline.pause()
         self.documents.close()
+        self.network_files.close()
+        self.trainer.close()
         self.laboratory.close()
         if self.autosave is not None:
             self.autosave.close()
         event.accept()
+
+    def _may_stop_training(self) -> bool:
+        """Ask whether a training that is under way is to be stopped; False if the window is to stay."""
+        if not self.trainer.busy:
+            return True
+        buttons = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self,
+            "LSTM Sim",
+            self.tr("A network is being trained. Stop? The run is kept and can be continued."),
+            buttons.Yes | buttons.Cancel,
+            buttons.Yes,
+        )
+        return bool(answer == buttons.Yes)

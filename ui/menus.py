@@ -19,8 +19,8 @@ from ui.top_bar import TopBar
 # None is a line; @name is another menu; everything else is a command's key.
 _PLAN: dict[str, tuple[str | None, ...]] = {
     "file": (
-        "new", "open", "@presets", "@networks", "@recent", None, "save", "save_as", None, "export", None,
-        "quit",
+        "new", "open", "@presets", "@networks", "@recent", None, "save", "save_as", "save_network", None, "export",
+        "export_traces", None, "quit",
     ),
     "edit": ("undo", "redo", None, "copy_figure", "paste_sequence", None, "edit_sequence", "pin"),
     "step": ("commit_step", "step_back", None, "first_step", "play", "last_step", None, "release_memory"),

@@ -9,6 +9,7 @@ from lstm_sim.frame import Frame
 from lstm_sim.session import Workspace
 from ui.cell.workspace import CellWorkspace
 from ui.network.laboratory import Laboratory
+from ui.network.trainer import Trainer
 from ui.network.workspace import NetworkWorkspace
 from ui.panel import Panel
 from ui.store import Store
@@ -21,9 +22,11 @@ class Workspaces(QStackedWidget):
     built = Signal(object)
     """A workspace was built: the tuple of its panels."""
 
-    def __init__(self, store: Store, style: Style, laboratory: Laboratory, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, store: Store, style: Style, laboratory: Laboratory, trainer: Trainer, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._store, self._style, self._laboratory = store, style, laboratory
+        self._store, self._style, self._laboratory, self._trainer = store, style, laboratory, trainer
         self._settings: QSettings | None = None
         self.cell = CellWorkspace(store, style, self)
         self._network: NetworkWorkspace | None = None
@@ -38,7 +41,7 @@ class Workspaces(QStackedWidget):
     def network(self) -> NetworkWorkspace:
         """The Network workspace, built if it is not yet."""
         if self._network is None:
-            self._network = NetworkWorkspace(self._store, self._style, self._laboratory, self)
+            self._network = NetworkWorkspace(self._store, self._style, self._laboratory, self._trainer, self)
             if self._settings is not None:
                 self._network.layout_.restore(self._settings)
             self.addWidget(self._network)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from lstm_sim.frame import Frame
 from lstm_sim.laboratory.folders import Folders
-from lstm_sim.laboratory.lab import Lab
+from lstm_sim.laboratory.lab import Lab, NetworkRef, Where
 from lstm_sim.laboratory.opening import settle
 from lstm_sim.laboratory.reading import LabFrame
 from ui.store import Store
@@ -75,6 +75,10 @@ class Laboratory(QObject):
         self._live = {name: live for name, live in self._live.items() if name != run}
         if self._awake:
             self._ask()
+
+    def live_of(self, ref: NetworkRef) -> Live | None:
+        """The weights that a run has now, if it is being followed."""
+        return self._live.get(ref.name) if ref.where is Where.RUN else None
 
     def ask_again(self) -> None:
         """Look at every file anew: one of them may have changed."""

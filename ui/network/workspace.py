@@ -14,6 +14,7 @@ from ui.network.runs_panel import RunsPanel
 from ui.network.sentences_panel import SentencesPanel
 from ui.network.sequence_panel import SequencePanel
 from ui.network.train_panel import TrainPanel
+from ui.network.trainer import Trainer
 from ui.network.unit_panel import UnitPanel
 from ui.network.what_if_panel import WhatIfPanel
 from ui.network.wiring_panel import WiringPanel
@@ -26,11 +27,13 @@ from ui.style import SPACING, Style
 class NetworkWorkspace(QWidget):
     """Training at the left, sentences above what happens inside, one unit and the what-ifs at the right."""
 
-    def __init__(self, store: Store, style: Style, laboratory: Laboratory, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, store: Store, style: Style, laboratory: Laboratory, trainer: Trainer, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.laboratory = laboratory
-        self.train = TrainPanel(store, style, laboratory)
-        self.curves = CurvesPanel(store, style, laboratory)
+        self.train = TrainPanel(store, style, laboratory, trainer)
+        self.curves = CurvesPanel(store, style, laboratory, trainer)
         self.runs = RunsPanel(store, style, laboratory)
         self.sentences = SentencesPanel(store, style, laboratory)
         self.sequence = SequencePanel(store, style, laboratory)
@@ -39,7 +42,7 @@ class NetworkWorkspace(QWidget):
         self.unit = UnitPanel(store, style, laboratory)
         self.what_if = WhatIfPanel(store, style, laboratory)
         self.course = Deck([self.curves, self.runs], style)
-        self.inside = Deck([self.maps, self.wiring], style)
+        self.inside = Deck([self.maps, self.wiring], style, panel_width=640)
         self.every_panel: tuple[Panel, ...] = (
             self.train, self.curves, self.runs, self.sentences, self.sequence, self.maps, self.wiring, self.unit,
             self.what_if,
@@ -47,7 +50,7 @@ class NetworkWorkspace(QWidget):
         self.panels: dict[str, Panel] = {panel.key: panel for panel in self.every_panel if panel.key}
         self.layout_ = SplitLayout("network/layout")
         left = self.layout_.split(Qt.Orientation.Vertical, [self.train, self.course], [60, 40])
-        middle = self.layout_.split(Qt.Orientation.Vertical, [self.sentences, self.sequence, self.inside], [26, 26, 74])
+        middle = self.layout_.split(Qt.Orientation.Vertical, [self.sentences, self.sequence, self.inside], [30, 30, 70])
         right = self.layout_.split(Qt.Orientation.Vertical, [self.unit, self.what_if], [55, 45])
         whole = self.layout_.split(Qt.Orientation.Horizontal, [left, middle, right], [22, 55, 23])
         column = QVBoxLayout(self)
