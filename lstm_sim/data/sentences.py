@@ -68,10 +68,9 @@ def to_iob2(labels: Sequence[str]) -> list[str]:
             result.append(label)
             before = ""
             continue
-        prefix, name = _taken_apart(label)
-        begins = name != before or prefix in "BSUW"
-        result.append(f"{'B' if begins else 'I'}-{name}")
-        before = "" if prefix in "ELSUW" else name
+        name, begins, ends, first, inside = _taken_apart(label)
+        result.append(first if begins or name != before else inside)
+        before = "" if ends else name
     return result
 
 
@@ -85,7 +84,8 @@ _PREFIXES = frozenset("BIMELSUW")
 
 
 @lru_cache(maxsize=4096)
-def _taken_apart(label: str) -> tuple[str, str]:
-    """A label's prefix and name."""
+def _taken_apart(label: str) -> tuple[str, bool, bool, str, str]:
+    """A label's name, whether it begins a span, whether it ends one, and what both kinds are called in IOB2."""
     prefix, _, name = label.partition("-")
-    return (prefix, name or NAMELESS) if prefix in _PREFIXES else ("I", label)
+    prefix, name = (prefix, name or NAMELESS) if prefix in _PREFIXES else ("I", label)
+    return name, prefix in "BSUW", prefix in "ELSUW", f"B-{name}", f"I-{name}"
