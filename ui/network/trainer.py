@@ -55,6 +55,7 @@ class Trainer(QObject):
         self._store, self._laboratory = store, laboratory
         self._folder = laboratory.folders.runs
         self.runs = RunList(self._folder, self)
+        self.runs.failed.connect(store.refused)
         self._worker = Worker(self, messages_per_second=float("inf"))  # the run itself chooses when to tell
         self._worker.progressed.connect(self._on_told)
         self._worker.finished.connect(self._on_finished)

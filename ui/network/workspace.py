@@ -34,7 +34,7 @@ class NetworkWorkspace(QWidget):
         self.laboratory = laboratory
         self.train = TrainPanel(store, style, laboratory, trainer)
         self.curves = CurvesPanel(store, style, laboratory, trainer)
-        self.runs = RunsPanel(store, style, laboratory)
+        self.runs = RunsPanel(store, style, laboratory, trainer)
         self.sentences = SentencesPanel(store, style, laboratory)
         self.sequence = SequencePanel(store, style, laboratory)
         self.maps = MapsPanel(store, style, laboratory)
