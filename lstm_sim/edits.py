@@ -164,6 +164,20 @@ def set_weight(kind: str, row: int, value: float, column: int = 0, unit: int = 0
     return _on_setup(Change.WEIGHT, f"{kind} {row} {unit} {column}", alter)
 
 
+def set_readout(output: int, unit: int, value: float) -> Edit:
+    """Set one weight of the output layer, where the set-up has one."""
+    value = _number(value)
+
+    def alter(setup: Setup) -> Setup:
+        if setup.readout is None:
+            return setup
+        new = setup.readout.copy()
+        new[output, unit] = value
+        return replace(setup, readout=frozen(new))
+
+    return _on_setup(Change.WEIGHT, f"readout {output} {unit}", alter)
+
+
 def set_weights(edits: Sequence[Edit]) -> Edit:
     """Several `set_weight` in one edit."""
 
@@ -266,6 +280,24 @@ def insert_step(step: int, row: ArrayLike | None = None) -> Edit:
         )
 
     return _on_setup(Change.SEQUENCE, "", alter)
+
+
+def swap_steps(step: int, other: int) -> Edit:
+    """Let two steps change places, and look at `other`, where the first has gone."""
+
+    def alter(setup: Setup) -> Setup:
+        if not (0 <= step < setup.steps and 0 <= other < setup.steps) or step == other:
+            return setup
+        order = list(range(setup.steps))
+        order[step], order[other] = other, step
+        return replace(setup, inputs=frozen(setup.inputs[order]), step=other)
+
+    return _on_setup(Change.SEQUENCE, "", alter)
+
+
+def reverse_steps() -> Edit:
+    """Turn the sequence round."""
+    return _on_setup(Change.SEQUENCE, "", lambda setup: replace(setup, inputs=frozen(setup.inputs[::-1])))
 
 
 def delete_step(step: int) -> Edit:

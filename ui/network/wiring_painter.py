@@ -1,0 +1,318 @@
+"""Paints the unrolled network: blocks with their values, wires as thick as what flows, each feedback by its own way."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPolygonF
+
+from lstm_sim.activations import FloatArray
+from lstm_sim.cell import Quantity
+from lstm_sim.formula import number
+from lstm_sim.laboratory.wiring import Feedback, Level, Matrix, Wiring
+from ui.network.wiring_plan import WiringPlan
+from ui.style import RADIUS, Style, pen
+
+Q = Quantity
+WeightKey = tuple[str, int, int]
+"""(kind of matrix, to, from)."""
+_MOST_CELLS = 64
+"""Values in a strip; of wider levels, neighbours are averaged."""
+
+
+class WiringPainter:
+    """Paints one plan; it keeps fonts only."""
+
+    def __init__(self, style: Style) -> None:
+        self._style = style
+        self.level_names: tuple[str, ...] = ()
+        self.take_style()
+
+    def take_style(self) -> None:
+        """Take the fonts anew."""
+        self.font = self._style.font(0.82)
+        self.bold = self._style.font(0.82, bold=True)
+        self.small = self._style.font(0.74)
+        self.metrics = QFontMetricsF(self.font)
+        self._small_metrics = QFontMetricsF(self.small)
+
+    def gutter(self) -> float:
+        """The room for the levels' names."""
+        widest = max((self.metrics.horizontalAdvance(name) for name in self.level_names), default=40.0)
+        return widest + 14.0 * self._style.scale
+
+    def paint(
+        self, painter: QPainter, plan: WiringPlan, step: int, steps: range, chosen: WeightKey | None = None
+    ) -> None:
+        """The steps of `steps`; `step` is looked at, `chosen` the weight that the keyboard is on."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        wiring = plan.wiring
+        self._paint_column(painter, plan, step)
+        for level in range(1, len(wiring.levels)):
+            self._paint_up(painter, plan, level, steps)
+        for level, shown in enumerate(wiring.levels):
+            if shown.part == "hidden":
+                self._paint_feedback(painter, plan, level, steps)
+        if wiring.is_tiny:
+            self._paint_weights(painter, plan, step, chosen)
+        for level in range(len(wiring.levels)):
+            for t in steps:
+                self._paint_block(painter, plan, level, t, t == step)
+        self._paint_words(painter, plan, step, steps)
+
+    # ------------------------------------------------------------ wires
+
+    def _paint_column(self, painter: QPainter, plan: WiringPlan, step: int) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._style.theme.well))
+        column = QRectF(plan.left + step * plan.column, 0.0, plan.column, plan.height)
+        painter.drawRoundedRect(column.adjusted(1, 0, -1, 0), RADIUS, RADIUS)
+
+    def _width(self, strength: float, most: float) -> float:
+        share = strength / most if most > 0.0 and math.isfinite(strength) else 0.0
+        return (0.8 + 3.2 * min(max(share, 0.0), 1.0)) * self._style.scale
+
+    def _below(self, wiring: Wiring, level: int) -> list[int]:
+        """The levels that a level reads from."""
+        here = wiring.levels[level]
+        if here.part == "output":
+            top = max(x.layer for x in wiring.levels if x.part == "hidden")
+            return [k for k, x in enumerate(wiring.levels) if x.part == "hidden" and x.layer == top]
+        if here.layer == 0:
+            return [0]
+        return [k for k, x in enumerate(wiring.levels) if x.part == "hidden" and x.layer == here.layer - 1]
+
+    def _paint_up(self, painter: QPainter, plan: WiringPlan, level: int, steps: range) -> None:
+        if plan.wiring.is_tiny:
+            return  # every weight is a wire of its own
+        here = plan.wiring.levels[level]
+        colour = QColor(self._style.theme.muted)
+        most = float(np.nanmax(here.from_below, initial=0.0))
+        sources = self._below(plan.wiring, level)
+        for t in steps:
+            place = plan.block(level, t)
+            for k, source in enumerate(sources):
+                origin = plan.block(source, t)
+                offset = (k - (len(sources) - 1) / 2) * 12.0 * self._style.scale
+                # Past a level in between (the other direction), the wire goes round it.
+                between = source + 1 < level
+                side = 0.0 if not between else origin.width() * (0.32 if here.reverse or k == 0 else -0.32)
+                start = QPointF(origin.center().x() + offset + side, origin.top())
+                end = QPointF(place.center().x() + offset + side, place.bottom())
+                self._arrow(painter, [start, end], colour, self._width(float(here.from_below[t]), most))
+
+    def _paint_feedback(self, painter: QPainter, plan: WiringPlan, level: int, steps: range) -> None:
+        wiring, here, theme = plan.wiring, plan.wiring.levels[level], self._style.theme
+        if wiring.feedback is Feedback.NONE or wiring.is_tiny:
+            return
+        most = float(np.nanmax(here.from_before, initial=0.0))
+        outgoing = theme.fill(Q.OUTPUT)
+        for t in steps:
+            after = t - 1 if here.reverse else t + 1
+            if not 0 <= after < wiring.steps:
+                continue
+            width = self._width(float(here.from_before[after]), most)
+            one, other = plan.block(level, t), plan.block(level, after)
+            if wiring.feedback is Feedback.OUTPUT:
+                self._paint_jordan(painter, plan, level, t, after, width)
+                continue
+            edge, begin = (other.right(), one.left()) if here.reverse else (other.left(), one.right())
+            memory = wiring.feedback is Feedback.MEMORY
+            low = one.top() + one.height() * (0.72 if memory else 0.5)
+            self._arrow(painter, [QPointF(begin, low), QPointF(edge, low)], outgoing, width)
+            if memory:
+                high = one.top() + one.height() * 0.28
+                self._arrow(painter, [QPointF(begin, high), QPointF(edge, high)], theme.fill(Q.MEMORY), width)
+                if wiring.peephole:
+                    self._paint_peephole(painter, QPointF(begin, high), QPointF(edge, low), wiring.peephole)
+
+    def _paint_jordan(self, painter: QPainter, plan: WiringPlan, level: int, t: int, after: int, width: float) -> None:
+        """From the answer of one step down to the hidden layer of the next: a dashed way of its own."""
+        wiring = plan.wiring
+        top = len(wiring.levels) - 1 if wiring.shares_output else level
+        one, other = plan.block(top, t), plan.block(level, after)
+        leftwards = after < t
+        x = one.left() - plan.inset * 0.5 if leftwards else one.right() + plan.inset * 0.5
+        start = QPointF(one.left() if leftwards else one.right(), one.center().y())
+        foot = other.bottom() + min(plan.inset, 12.0)
+        end = QPointF(other.center().x() + other.width() * (0.25 if leftwards else -0.25), other.bottom())
+        way = [start, QPointF(x, start.y()), QPointF(x, foot), QPointF(end.x(), foot), end]
+        self._arrow(painter, way, self._style.theme.fill(Q.OUTPUT), width, (4.0, 2.0))
+
+    def _paint_peephole(self, painter: QPainter, start: QPointF, end: QPointF, form: str) -> None:
+        """A dotted way from the memory to the gates of the next step; two dots wide where every memory is seen."""
+        middle = (start.x() + end.x()) / 2
+        width = (2.2 if form == "dense" else 1.2) * self._style.scale
+        painter.setPen(pen(self._style.theme.fill(Q.MEMORY), width, (1.0, 1.6)))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        path = QPainterPath(QPointF(middle, start.y()))
+        path.lineTo(middle, end.y() - 3.0)
+        painter.drawPath(path)
+
+    def _arrow(
+        self, painter: QPainter, points: list[QPointF], colour: QColor, width: float, dash: tuple[float, ...] = ()
+    ) -> None:
+        stroke = pen(colour, width, dash)
+        painter.setPen(stroke)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        path = QPainterPath(points[0])
+        for point in points[1:]:
+            path.lineTo(point)
+        painter.drawPath(path)
+        tip, before = points[-1], points[-2]
+        dx, dy = tip.x() - before.x(), tip.y() - before.y()
+        length = math.hypot(dx, dy)
+        if length < 1.0:
+            return
+        dx, dy = dx / length, dy / length
+        size = 3.0 * self._style.scale + width
+        head = QPolygonF(
+            [
+                tip,
+                QPointF(tip.x() - dx * size - dy * size * 0.5, tip.y() - dy * size + dx * size * 0.5),
+                QPointF(tip.x() - dx * size + dy * size * 0.5, tip.y() - dy * size - dx * size * 0.5),
+            ]
+        )
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawPolygon(head)
+
+    # ------------------------------------------------------------ a tiny network's weights
+
+    def weight_places(self, plan: WiringPlan, step: int) -> dict[WeightKey, tuple[QPointF, QPointF, QPointF]]:
+        """For each weight at a step: where its wire begins and ends, and where its number stands."""
+        places: dict[WeightKey, tuple[QPointF, QPointF, QPointF]] = {}
+        for matrix in plan.wiring.matrices:
+            for to in range(matrix.values.shape[0]):
+                for origin in range(matrix.values.shape[1]):
+                    start, end = self._ends(plan, matrix, step, to, origin)
+                    share = 0.30 if (to + origin) % 2 else 0.62
+                    if matrix.kind == "recurrent":
+                        share = 0.34 if to == origin else 0.55
+                    at = start + (end - start) * share
+                    places[matrix.kind, to, origin] = (start, end, at)
+        return places
+
+    def _ends(self, plan: WiringPlan, matrix: Matrix, step: int, to: int, origin: int) -> tuple[QPointF, QPointF]:
+        radius = self._radius(plan)
+        if matrix.kind == "recurrent":
+            start, end = plan.node(1, step - 1 if step else 0, origin), plan.node(1, step, to)
+            if not step:
+                start = QPointF(start.x() - plan.column, start.y())
+            return start + QPointF(radius, 0.0), end - QPointF(radius, 0.0)
+        below, above = (0, 1) if matrix.kind == "input" else (1, 2)
+        return plan.node(below, step, origin) - QPointF(0.0, radius), plan.node(above, step, to) + QPointF(0.0, radius)
+
+    def _radius(self, plan: WiringPlan) -> float:
+        count = max(int(level.values.shape[1]) for level in plan.wiring.levels)
+        return min(plan.heights[0] / 2, plan.block(0, 0).width() / (2.4 * max(count, 1)))
+
+    def _paint_weights(self, painter: QPainter, plan: WiringPlan, step: int, chosen: WeightKey | None) -> None:
+        theme = self._style.theme
+        faint = QColor(theme.border)
+        for t in range(plan.wiring.steps):
+            if t != step:
+                painter.setPen(pen(faint, 1.0))
+                for key, (start, end, _) in self.weight_places(plan, t).items():
+                    if key[0] != "recurrent" or t:
+                        painter.drawLine(start, end)
+        most = max(float(np.abs(m.values).max(initial=0.0)) for m in plan.wiring.matrices)
+        matrices = {m.kind: m.values for m in plan.wiring.matrices}
+        places = self.weight_places(plan, step)
+        for key, (start, end, _) in places.items():
+            if key[0] == "recurrent" and not step:
+                continue
+            value = float(matrices[key[0]][key[1], key[2]])
+            colour = theme.fill(Q.OUTPUT) if key[0] == "recurrent" else QColor(theme.muted)
+            painter.setPen(pen(colour, self._width(abs(value), most), () if value >= 0.0 else (3.0, 2.0)))
+            painter.drawLine(start, end)
+        for key, (_, _, at) in places.items():
+            if key[0] == "recurrent" and not step:
+                continue
+            self._paint_weight(painter, at, float(matrices[key[0]][key[1], key[2]]), key == chosen)
+
+    def _paint_weight(self, painter: QPainter, at: QPointF, value: float, chosen: bool) -> None:
+        theme, text = self._style.theme, f"{value:.3g}".replace("-", "−")
+        width = self._small_metrics.horizontalAdvance(text)
+        height = self._small_metrics.height()
+        box = QRectF(at.x() - width / 2 - 3, at.y() - height / 2, width + 6, height)
+        painter.setPen(pen(theme.accent if chosen else theme.border, 1.6 if chosen else 0.8))
+        painter.setBrush(QColor(theme.card))
+        painter.drawRoundedRect(box, 3, 3)
+        painter.setPen(QColor(theme.text))
+        painter.setFont(self.small)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+    # ------------------------------------------------------------ blocks
+
+    def _paint_block(self, painter: QPainter, plan: WiringPlan, level: int, t: int, present: bool) -> None:
+        theme, shown, place = self._style.theme, plan.wiring.levels[level], plan.block(level, t)
+        if plan.wiring.is_tiny:
+            self._paint_units(painter, plan, level, t, present)
+            return
+        painter.setPen(pen(theme.accent if present else theme.border, 1.6 if present else 1.0))
+        painter.setBrush(QColor(theme.card))
+        painter.drawRoundedRect(place, 5, 5)
+        inner = place.adjusted(4, 4, -4, -4)
+        if shown.part == "input" and not shown.values.shape[1]:
+            self._write(painter, inner, plan.wiring.tokens[t], self.bold if present else self.font)
+        elif shown.part == "output" and plan.wiring.answers:
+            label = plan.wiring.answers[t]
+            text = "·" if label == "O" else label.removeprefix("B-").removeprefix("I-")
+            self._write(painter, inner, text, self.bold if present else self.font)
+        elif shown.values.shape[1] == 1:
+            self._write(painter, inner, number(float(shown.values[t, 0])), self.font)
+        elif shown.memory is not None:
+            half = inner.height() / 2
+            upper = QRectF(inner.left(), inner.top(), inner.width(), half - 1.5)
+            self._strip(painter, upper, shown.memory, t)
+            self._strip(painter, upper.translated(0.0, half + 1.5), shown.values, t)
+        else:
+            self._strip(painter, inner, shown.values, t)
+
+    def _strip(self, painter: QPainter, place: QRectF, values: FloatArray, t: int) -> None:
+        """The values of one step side by side, as colours about zero."""
+        row = values[t]
+        if len(row) > _MOST_CELLS:
+            row = np.array([part.mean() for part in np.array_split(row, _MOST_CELLS)])
+        bound = float(np.nanmax(np.abs(values), initial=0.0)) or 1.0
+        table = self._style.theme.diverging()
+        width = place.width() / len(row)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for k, value in enumerate(row.tolist()):
+            share = 0.5 if not math.isfinite(value) else 0.5 + 0.5 * value / bound
+            painter.setBrush(QColor(*(int(c) for c in table[min(max(round(255 * share), 0), 255)][:3])))
+            painter.drawRect(QRectF(place.left() + k * width, place.top(), max(width - 0.4, 0.5), place.height()))
+
+    def _paint_units(self, painter: QPainter, plan: WiringPlan, level: int, t: int, present: bool) -> None:
+        theme, radius = self._style.theme, self._radius(plan)
+        shown: Level = plan.wiring.levels[level]
+        for unit in range(shown.values.shape[1]):
+            at = plan.node(level, t, unit)
+            painter.setPen(pen(theme.accent if present else theme.border, 1.6 if present else 1.0))
+            painter.setBrush(QColor(theme.card))
+            painter.drawEllipse(at, radius, radius)
+            text = f"{float(shown.values[t, unit]):.4g}".replace("-", "−")
+            place = QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
+            self._write(painter, place, text, self.bold if present else self.font)
+
+    def _write(self, painter: QPainter, place: QRectF, text: str, font: QFont) -> None:
+        painter.setFont(font)
+        painter.setPen(QColor(self._style.theme.text))
+        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, shown)
+
+    # ------------------------------------------------------------ words
+
+    def _paint_words(self, painter: QPainter, plan: WiringPlan, step: int, steps: range) -> None:
+        theme, wiring = self._style.theme, plan.wiring
+        for level, name in enumerate(self.level_names):
+            place = plan.block(level, 0)
+            painter.setFont(self.font)
+            painter.setPen(QColor(theme.muted))
+            painter.drawText(QPointF(2.0, place.center().y() + self.metrics.capHeight() / 2), name)
+        for t in steps:
+            column = QRectF(plan.left + t * plan.column, plan.axis, plan.column, self.metrics.height())
+            self._write(painter, column.adjusted(2, 0, -2, 0), wiring.tokens[t], self.bold if t == step else self.font)
