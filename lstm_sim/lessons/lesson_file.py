@@ -1,0 +1,182 @@
+"""The lesson file: versioned JSON that a person can write, checked before anything of it is believed.
+
+docs/lessons.md describes the format for teachers.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from types import MappingProxyType
+from typing import Annotated, Any
+
+import msgspec
+
+from lstm_sim.edits import go_to_step
+from lstm_sim.errors import InputError, said
+from lstm_sim.lessons.check_record import REMEDY, CheckRecord, Count, Strict, check_of, refuse
+from lstm_sim.lessons.lesson import LANGUAGES, Lesson, LessonStep, Text
+from lstm_sim.presets import PRESETS, preset, start_session
+from lstm_sim.session import Session, Workspace
+from lstm_sim.session_file import load_session
+
+FORMAT = "lstm-sim-lesson"
+VERSION = 1
+ENDING = ".lesson.json"
+START = "start"
+"""Stands among the presets' keys for what a new window opens."""
+MAX_BYTES = 8_000_000
+
+Words = Annotated[str, msgspec.Meta(min_length=1, max_length=4000)]
+
+
+class TextRecord(Strict):
+    """Text; one that is the same in every language may stand as a plain string instead."""
+
+    en: Words | None = None
+    zh_CN: Words | None = None  # noqa: N815 - the language's own name
+    zh_TW: Words | None = None  # noqa: N815
+
+
+class StepRecord(Strict):
+    """LessonStep."""
+
+    text: TextRecord | Words
+    hint: TextRecord | Words | None = None
+    preset: str | None = None
+    session: dict[str, Any] | None = None
+    at: Count | None = None
+    workspace: Workspace | None = None
+    check: CheckRecord | None = None
+
+
+class LessonRecord(Strict):
+    """Lesson, the whole file."""
+
+    format: str
+    version: int
+    title: TextRecord | Words
+    about: TextRecord | Words
+    steps: Annotated[list[StepRecord], msgspec.Meta(min_length=1, max_length=200)]
+
+
+def read_lesson(path: Path) -> Lesson:
+    """The lesson in a file. Raises InputError as `load_lesson` does, and OSError if it cannot be read."""
+    if path.stat().st_size > MAX_BYTES:
+        raise InputError("The file is too large for a lesson.", file=path, remedy=REMEDY)
+    return load_lesson(path.read_bytes(), path)
+
+
+def shipped_lessons(folder: Path) -> tuple[Lesson, ...]:
+    """The lessons in a folder, by the order of their files' names."""
+    return tuple(read_lesson(path) for path in sorted(folder.glob(f"*{ENDING}")))
+
+
+def load_lesson(data: bytes, file: Path) -> Lesson:
+    """The lesson in the bytes of a lesson file.
+
+    Raises InputError, naming `file`, the place in it and the remedy, for anything that is not a whole, sound lesson of
+    a version this program knows.
+    """
+    try:
+        record = _decode(data, file)
+        steps = tuple(_step(step, f"steps[{k}]", file) for k, step in enumerate(record.steps))
+        return Lesson(
+            file.name.removesuffix(ENDING),
+            _text(record.title, "title", file),
+            _text(record.about, "about", file),
+            steps,
+        )
+    except RecursionError:
+        raise InputError("The file is nested too deeply.", file=file, remedy=REMEDY) from None
+
+
+def _decode(data: bytes, file: Path) -> LessonRecord:
+    try:
+        head = json.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise InputError("The file is not UTF-8 text.", file=file, line=line, remedy=REMEDY) from None
+    except json.JSONDecodeError as error:
+        raise InputError(
+            said("The JSON breaks: {0}.", error.msg), file=file, line=error.lineno, column=error.colno, remedy=REMEDY
+        ) from None
+    except ValueError:
+        raise InputError("The file is not sound JSON.", file=file, remedy=REMEDY) from None
+    if not isinstance(head, dict) or head.get("format") != FORMAT:
+        raise InputError(
+            'This is no lesson file (it does not say "format": "lstm-sim-lesson").', file=file, remedy=REMEDY
+        )
+    version = head.get("version")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise InputError(said("The version {0} is not a version number.", f"{version!r}"), file=file, remedy=REMEDY)
+    if version > VERSION:
+        raise InputError(
+            said(
+                "The file has version {0}, made for a newer LSTM Sim; this one reads up to version {1}.",
+                version,
+                VERSION,
+            ),
+            file=file,
+            remedy="Update LSTM Sim.",
+        )
+    try:
+        record: LessonRecord = msgspec.convert(head, LessonRecord)
+    except msgspec.ValidationError as error:
+        raise InputError(
+            said("The file does not fit: {0}.", str(error).rstrip(".")), file=file, remedy=REMEDY
+        ) from None
+    return record
+
+
+def _text(record: TextRecord | str, place: str, file: Path) -> Text:
+    if isinstance(record, str):
+        return Text(MappingProxyType(dict.fromkeys(LANGUAGES, record)))
+    found = {name: text for name in LANGUAGES if (text := getattr(record, name)) is not None}
+    if not found:
+        refuse(said("{0} is there in no language.", place), file, "Give it in en, zh_CN or zh_TW.")
+    return Text(MappingProxyType(found))
+
+
+def _step(record: StepRecord, place: str, file: Path) -> LessonStep:
+    opens = _opens(record, place, file)
+    return LessonStep(
+        _text(record.text, f"{place}.text", file),
+        None if record.hint is None else _text(record.hint, f"{place}.hint", file),
+        opens,
+        record.session is not None,
+        record.workspace,
+        None if record.check is None else check_of(record.check, f"{place}.check", file),
+    )
+
+
+def _opens(record: StepRecord, place: str, file: Path) -> Session | None:
+    if record.preset is not None and record.session is not None:
+        refuse(said("{0} has a preset and a session.", place), file, "Give one of them.")
+    if record.preset is not None:
+        keys = (START, *(p.key for p in PRESETS))
+        if record.preset not in keys:
+            refuse(
+                said("{0}: there is no preset {1}.", place, f"{record.preset!r}"),
+                file,
+                said("Choose one of: {0}.", ", ".join(keys)),
+            )
+        session = start_session() if record.preset == START else preset(record.preset).build()
+    elif record.session is not None:
+        try:
+            session = load_session(msgspec.json.encode(record.session))
+        except InputError as error:
+            refuse(said("{0}.session cannot be opened: {1}", place, error.problem), file, error.remedy)
+    elif record.at is not None:
+        refuse(said("{0} says at which step, but opens nothing.", place), file, "Give a preset or a session.")
+    else:
+        return None
+    if record.at is None:
+        return session
+    if record.at > session.setup.steps:
+        refuse(
+            said("{0}.at is {1}, but there are {2} steps.", place, record.at, session.setup.steps),
+            file,
+            "Give one of them.",
+        )
+    return go_to_step(record.at - 1).apply(session)
