@@ -181,29 +181,40 @@ class WiringPainter:
 
     # ------------------------------------------------------------ a tiny network's weights
 
-    def weight_places(self, plan: WiringPlan, step: int) -> dict[WeightKey, tuple[QPointF, QPointF, QPointF]]:
-        """For each weight at a step: where its wire begins and ends, and where its number stands."""
-        places: dict[WeightKey, tuple[QPointF, QPointF, QPointF]] = {}
+    def weight_places(self, plan: WiringPlan, step: int) -> dict[WeightKey, tuple[QPainterPath, QPointF]]:
+        """For each weight at a step: its wire, and where its number stands. The first step has no recurrent ones."""
+        places: dict[WeightKey, tuple[QPainterPath, QPointF]] = {}
         for matrix in plan.wiring.matrices:
+            if matrix.kind == "recurrent" and not step:
+                continue
             for to in range(matrix.values.shape[0]):
                 for origin in range(matrix.values.shape[1]):
-                    start, end = self._ends(plan, matrix, step, to, origin)
-                    share = 0.30 if (to + origin) % 2 else 0.62
-                    if matrix.kind == "recurrent":
-                        share = 0.34 if to == origin else 0.55
-                    at = start + (end - start) * share
-                    places[matrix.kind, to, origin] = (start, end, at)
+                    wire = self._wire(plan, matrix, step, to, origin)
+                    share = 0.5 if matrix.kind == "recurrent" else 0.30 if (to + origin) % 2 else 0.62
+                    places[matrix.kind, to, origin] = (wire, wire.pointAtPercent(share))
         return places
 
-    def _ends(self, plan: WiringPlan, matrix: Matrix, step: int, to: int, origin: int) -> tuple[QPointF, QPointF]:
+    def _wire(self, plan: WiringPlan, matrix: Matrix, step: int, to: int, origin: int) -> QPainterPath:
+        """A straight wire upwards; from step to step a bow, each at a height of its own, so that none hides another."""
         radius = self._radius(plan)
-        if matrix.kind == "recurrent":
-            start, end = plan.node(1, step - 1 if step else 0, origin), plan.node(1, step, to)
-            if not step:
-                start = QPointF(start.x() - plan.column, start.y())
-            return start + QPointF(radius, 0.0), end - QPointF(radius, 0.0)
-        below, above = (0, 1) if matrix.kind == "input" else (1, 2)
-        return plan.node(below, step, origin) - QPointF(0.0, radius), plan.node(above, step, to) + QPointF(0.0, radius)
+        if matrix.kind != "recurrent":
+            below, above = (0, 1) if matrix.kind == "input" else (1, 2)
+            path = QPainterPath(plan.node(below, step, origin) - QPointF(0.0, radius))
+            path.lineTo(plan.node(above, step, to) + QPointF(0.0, radius))
+            return path
+        count = matrix.values.shape[1]
+        start, end = plan.node(1, step - 1, origin), plan.node(1, step, to)
+        # Wires into the first units bow upwards, those into the last downwards; a longer way is a higher bow.
+        upwards = -1.0 if to < (count + 1) // 2 else 1.0
+        rise = upwards * radius * (1.2 + 1.5 * (count - 1 - origin + (to if upwards < 0 else count - 1 - to)) / count)
+        edge = QPointF(0.75 * radius, upwards * 0.66 * radius)
+        path = QPainterPath(start + edge)
+        path.cubicTo(
+            QPointF(start.x() + (end.x() - start.x()) * 0.3, start.y() + rise * 1.6),
+            QPointF(start.x() + (end.x() - start.x()) * 0.7, start.y() + rise * 1.6),
+            end + QPointF(-edge.x(), edge.y()),
+        )
+        return path
 
     def _radius(self, plan: WiringPlan) -> float:
         count = max(int(level.values.shape[1]) for level in plan.wiring.levels)
@@ -212,25 +223,21 @@ class WiringPainter:
     def _paint_weights(self, painter: QPainter, plan: WiringPlan, step: int, chosen: WeightKey | None) -> None:
         theme = self._style.theme
         faint = QColor(theme.border)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         for t in range(plan.wiring.steps):
             if t != step:
                 painter.setPen(pen(faint, 1.0))
-                for key, (start, end, _) in self.weight_places(plan, t).items():
-                    if key[0] != "recurrent" or t:
-                        painter.drawLine(start, end)
+                for wire, _ in self.weight_places(plan, t).values():
+                    painter.drawPath(wire)
         most = max(float(np.abs(m.values).max(initial=0.0)) for m in plan.wiring.matrices)
         matrices = {m.kind: m.values for m in plan.wiring.matrices}
         places = self.weight_places(plan, step)
-        for key, (start, end, _) in places.items():
-            if key[0] == "recurrent" and not step:
-                continue
+        for key, (wire, _) in places.items():
             value = float(matrices[key[0]][key[1], key[2]])
             colour = theme.fill(Q.OUTPUT) if key[0] == "recurrent" else QColor(theme.muted)
             painter.setPen(pen(colour, self._width(abs(value), most), () if value >= 0.0 else (3.0, 2.0)))
-            painter.drawLine(start, end)
-        for key, (_, _, at) in places.items():
-            if key[0] == "recurrent" and not step:
-                continue
+            painter.drawPath(wire)
+        for key, (_, at) in places.items():
             self._paint_weight(painter, at, float(matrices[key[0]][key[1], key[2]]), key == chosen)
 
     def _paint_weight(self, painter: QPainter, at: QPointF, value: float, chosen: bool) -> None:
@@ -313,6 +320,8 @@ class WiringPainter:
             painter.setFont(self.font)
             painter.setPen(QColor(theme.muted))
             painter.drawText(QPointF(2.0, place.center().y() + self.metrics.capHeight() / 2), name)
+        if not wiring.levels[0].values.shape[1]:
+            return  # the inputs are the words themselves
         for t in steps:
             column = QRectF(plan.left + t * plan.column, plan.axis, plan.column, self.metrics.height())
             self._write(painter, column.adjusted(2, 0, -2, 0), wiring.tokens[t], self.bold if t == step else self.font)

@@ -227,7 +227,8 @@ class WiringPanel(NetworkPanel):
         rows: list[tuple[float | int | str, ...]] = []
         for t, token in enumerate(self._wiring.tokens):
             for name, level in zip(self._level_names(), self._wiring.levels, strict=True):
-                values = [*(float(v) for v in level.values[t]), *[""] * (widest - level.values.shape[1])]
+                values: list[float | str] = [float(v) for v in level.values[t]]
+                values += [""] * (widest - len(values))
                 flows = (float(level.from_below[t]), float(level.from_before[t]))
                 rows.append((t + 1, token, name, *flows, *values))
         header = ("step", "token", "level", "from_below", "from_before", *(f"value{k + 1}" for k in range(widest)))

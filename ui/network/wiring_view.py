@@ -127,14 +127,14 @@ class WiringView(QWidget):
         if self._plan is None or not self._plan.wiring.is_tiny:
             return []
         step = min(self._step, self._plan.wiring.steps - 1)
-        return [key for key in self.painter.weight_places(self._plan, step) if key[0] != "recurrent" or step]
+        return list(self.painter.weight_places(self._plan, step))
 
     def weight_at(self, position: QPointF) -> WeightKey | None:
         """The weight whose number is at a point."""
         if self._plan is None or not self._plan.wiring.is_tiny:
             return None
         places = self.painter.weight_places(self._plan, min(self._step, self._plan.wiring.steps - 1))
-        near = [((places[key][2] - position).manhattanLength(), key) for key in self._weights()]
+        near = [((places[key][1] - position).manhattanLength(), key) for key in self._weights()]
         distance, key = min(near, default=(_GRIP + 1.0, None), key=lambda pair: pair[0])
         return key if distance <= _GRIP else None
 
@@ -187,7 +187,7 @@ class WiringView(QWidget):
         if self._plan is None or self._weight is None:
             return
         step = min(self._step, self._plan.wiring.steps - 1)
-        at = self.painter.weight_places(self._plan, step)[self._weight][2]
+        at = self.painter.weight_places(self._plan, step)[self._weight][1]
         self.field.blockSignals(True)
         self.field.setValue(self._value(self._weight))
         self.field.blockSignals(False)
