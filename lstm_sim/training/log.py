@@ -28,12 +28,14 @@ class JsonLog:
     """
 
     def __init__(self, path: Path, after: int = 0) -> None:
-        kept = b""
-        if after and path.is_file():
-            lines = path.read_bytes().splitlines(keepends=True)
-            whole = [line for line in lines if line.endswith(b"\n")]
-            kept = b"".join(line for number, line in enumerate(whole, 1) if _step_of(line, path, number) <= after)
-        write_atomically(path, kept)
+        kept = []
+        if path.is_file():
+            for number, line in enumerate(path.read_bytes().splitlines(keepends=True), 1):
+                if line.endswith(b"\n"):
+                    kept += [line] if _step_of(line, path, number) <= after else []
+                elif not line.startswith(_START[: len(line)]):
+                    raise _no_log(path, number)
+        write_atomically(path, b"".join(kept))
         self._file = path.open("ab", buffering=0)
 
     def write(self, progress: Progress) -> None:
@@ -43,6 +45,10 @@ class JsonLog:
     def close(self) -> None:
         """Close the file."""
         self._file.close()
+
+
+_START = b'{"step":'
+"""How every line begins."""
 
 
 class _Line(msgspec.Struct):
@@ -55,9 +61,13 @@ def _step_of(line: bytes, path: Path, number: int) -> int:
     try:
         return msgspec.json.decode(line, type=_Line).step
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        raise InputError(
-            "This is not the log of a training run.", file=path, line=number, remedy="Give the log another name."
-        ) from None
+        raise _no_log(path, number) from None
+
+
+def _no_log(path: Path, number: int) -> InputError:
+    return InputError(
+        "This is not the log of a training run.", file=path, line=number, remedy="Give the log another name."
+    )
 
 
 class TensorBoardLog:

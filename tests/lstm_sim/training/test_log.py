@@ -69,13 +69,16 @@ def test_a_run_that_goes_on_drops_what_it_makes_anew(tmp_path: Path) -> None:
     assert lines_of(path) == []
 
 
-@pytest.mark.parametrize("text", ["hello\n", "[1]\n", '{"stop": 1}\n', '{"step": "x"}\n', "\xff\n", "[" * 99999 + "\n"])
-def test_a_file_that_is_no_log_is_left_alone(text: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("after", [0, 3])
+@pytest.mark.parametrize(
+    "text", ["hello", "hello\n", "[1]\n", '{"stop": 1}\n', '{"step": "x"}\n', "\xff\n", "[" * 99999 + "\n"]
+)
+def test_a_file_that_is_no_log_is_left_alone(text: str, after: int, tmp_path: Path) -> None:
     path = tmp_path / "notes.txt"
     whole = b'{"step": 1}\n' + text.encode("latin-1")
     path.write_bytes(whole)
     with pytest.raises(InputError, match="not the log of a training run") as caught:
-        JsonLog(path, after=3)
+        JsonLog(path, after)
     assert caught.value.line == 2
     assert path.read_bytes() == whole
 

@@ -1,0 +1,1 @@
+"""The commands about networks, run as a user runs them."""
