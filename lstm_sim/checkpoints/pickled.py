@@ -16,8 +16,8 @@ from typing import cast
 from lstm_sim.checkpoints.plain_file import shown
 from lstm_sim.errors import InputError, said
 
-MOST_STEPS = 2_000_000
-"""Of the machine: about three seconds. A tensor takes some forty."""
+MOST_STEPS = 1_500_000
+"""Of the machine: about two seconds. A tensor takes some forty."""
 MOST_DIMENSIONS = 16
 MOST_VALUES = 2**48
 

@@ -22,7 +22,7 @@ from lstm_sim.checkpoints.plain_file import is_name, shown
 from lstm_sim.errors import InputError, Said, said
 
 LARGEST_HEADER = 32 * 2**20
-MOST_TENSORS = 100_000
+MOST_TENSORS = 30_000
 MOST_VALUES = 2**48
 """Of one tensor, sizes of 0 counted as 1, so that no product of sizes leaves 64 bits."""
 

@@ -32,6 +32,10 @@ DEEPEST = 32
 MOST_SHARED = 8
 """How many times the file's size all its tensors may be, seen as if each had its numbers to itself."""
 
+_UNSOUND = (
+    zipfile.BadZipFile, struct.error, ValueError, NotImplementedError, RuntimeError, OverflowError, EOFError, OSError,
+)  # fmt: skip
+"""What zipfile raises over archives that are damaged."""
 _DTYPES = {
     "Float": torch.float32, "Double": torch.float64, "Half": torch.float16, "BFloat16": torch.bfloat16,
     "Long": torch.int64, "Int": torch.int32, "Short": torch.int16, "Char": torch.int8, "Byte": torch.uint8,
@@ -55,15 +59,7 @@ def load_state_dict(data: bytes, path: Path) -> dict[str, Tensor]:
             return _tensors(_Archive(path, opened, len(data)))
     except InputError:
         raise
-    except (
-        zipfile.BadZipFile,
-        struct.error,
-        ValueError,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-        OSError,
-    ) as error:
+    except _UNSOUND as error:
         raise _refused(path, said("Its archive cannot be read: {0}.", shown(error).rstrip("."))) from None
 
 

@@ -158,6 +158,20 @@ def test_whatever_does_not_hold_is_refused(case: str) -> None:
     assert str(caught.value).isprintable() and len(str(caught.value)) < 500
 
 
+@pytest.mark.parametrize("field", range(24, 56, 8))
+@pytest.mark.parametrize("value", [0, 2**31, 2**63 - 1, 2**63, 2**64 - 1])
+def test_the_end_of_a_large_archive_may_lie(field: int, value: int) -> None:
+    """The zip64 record, which torch.save always writes: counts, size and place of the directory."""
+    data = torch_bytes({"a": torch.ones(2)})
+    place = data.rindex(b"PK\x06\x06") + field
+    try:
+        found = load_state_dict(data[:place] + value.to_bytes(8, "little") + data[place + 8 :], FILE)
+    except InputError as error:
+        assert "Save the weights again" in str(error)
+    else:
+        assert same(found["a"], torch.ones(2))  # nobody needs the counts
+
+
 def test_torchscript_is_named(tmp_path: Path) -> None:
     data = archive([("model/data.pkl", GOOD), ("model/constants.pkl", b"."), ("model/code/a.py", b"")])
     with pytest.raises(InputError, match="TorchScript") as caught:
