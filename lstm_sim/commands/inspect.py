@@ -109,9 +109,12 @@ def _original_names(network: FoundNetwork) -> dict[str, str]:
     """The name that each of our parameters has in the file it came from."""
     from lstm_sim.networks.convert import torch_parameters
 
-    start = f"{network.prefix}." if network.prefix else ""
-    theirs = torch_parameters(network.architecture)
-    return {ours: start + (name.removesuffix("_l0") if network.is_cell else name) for name, ours in theirs.items()}
+    names = {}
+    for theirs, ours in torch_parameters(network.architecture).items():
+        part, _, layer = theirs.partition("_l")
+        prefix = network.cells[int(layer)] if network.cells else network.prefix
+        names[ours] = (f"{prefix}." if prefix else "") + (part if network.is_cell else theirs)
+    return names
 
 
 def _tensors(kept: Checkpoint, names: Mapping[str, str] | None = None) -> str:
