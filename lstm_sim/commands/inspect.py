@@ -61,7 +61,7 @@ def _own(kept: Checkpoint) -> str:
         lines.append(f"knows {words:,} words; answers with {answers} labels: {labels}")
     if kept.scores is not None:
         lines += ["", split_table({"dev": kept.scores})]
-    lines += ["", _parts(kept), "", _tensors(kept)]
+    lines += ["", _parts(kept), "", _tensors(kept, {})]
     if config is not None:
         lines += ["", _options(config)]
     return "\n".join(lines)
@@ -117,15 +117,17 @@ def _original_names(network: FoundNetwork) -> dict[str, str]:
     return names
 
 
-def _tensors(kept: Checkpoint, names: Mapping[str, str] | None = None) -> str:
-    rows = [[(names or {}).get(name, name), _shape(shape), kind] for name, shape, kind in _listed(kept)]
+def _tensors(kept: Checkpoint, names: Mapping[str, str]) -> str:
+    rows = [[name, _shape(shape), kind] for name, shape, kind in _listed(kept, names)]
     return in_columns(["tensor", "shape", "type"], rows, left=3)
 
 
-def _listed(kept: Checkpoint) -> list[tuple[str, tuple[int, ...], str]]:
-    """Name, shape and type of every tensor, in the order of the computation."""
-    order = [name for name, _ in kept.network().named_parameters()]
-    return [(name, tuple(kept.weights[name].shape), str(kept.weights[name].dtype)[6:]) for name in order]
+def _listed(kept: Checkpoint, names: Mapping[str, str]) -> list[tuple[str, tuple[int, ...], str]]:
+    """Name (or that in `names`), shape and type of every tensor, in the order of the computation."""
+    return [
+        (names.get(name, name), tuple(p.shape), str(p.dtype).removeprefix("torch."))
+        for name, p in kept.network().named_parameters()
+    ]
 
 
 def _shape(shape: tuple[int, ...]) -> str:
@@ -136,7 +138,7 @@ def _as_json(opened: Opened) -> dict[str, Any]:
     if opened.checkpoint is not None:
         kept = opened.checkpoint
         return {
-            "network": _network_as_json(kept),
+            "network": _network_as_json(kept, {}),
             "config": kept.config,
             "vocabulary": None
             if kept.vocabulary is None
@@ -160,9 +162,9 @@ def _as_json(opened: Opened) -> dict[str, Any]:
     }
 
 
-def _network_as_json(kept: Checkpoint) -> dict[str, Any]:
+def _network_as_json(kept: Checkpoint, names: Mapping[str, str]) -> dict[str, Any]:
     return {
         "architecture": kept.architecture,
         "parameters": kept.architecture.parameter_counts(),
-        "tensors": [{"name": name, "shape": shape, "type": kind} for name, shape, kind in _listed(kept)],
+        "tensors": [{"name": name, "shape": shape, "type": kind} for name, shape, kind in _listed(kept, names)],
     }

@@ -11,7 +11,7 @@ import torch
 from torch import nn
 
 from lstm_sim.cli import run
-from lstm_sim.networks.architecture import Architecture, Kind
+from lstm_sim.networks.architecture import Architecture, Head, Kind
 
 
 def said_of(file: Path, capsys: pytest.CaptureFixture[str]) -> tuple[str, dict[str, object]]:
@@ -70,8 +70,9 @@ def test_what_another_program_saved(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert "tanh is assumed" in text and "words.weight" in text
     assert "small: An LSTM with a projection (proj_size) is not supported." in text
     assert [network["prefix"] for network in found["networks"]] == ["encoder", "decoder"]
-    wanted = Architecture(Kind.LSTM, 7, 5, 14, 2, True, head="hidden").parameter_counts()  # type: ignore[arg-type]
+    wanted = Architecture(Kind.LSTM, 7, 5, 14, 2, True, head=Head.HIDDEN).parameter_counts()
     assert found["networks"][0]["parameters"] == wanted
+    assert [t["name"] for t in found["networks"][1]["tensors"]][:2] == ["decoder.weight_ih", "decoder.weight_hh"]
     assert found["problems"][0]["prefix"] == "small"
 
 
