@@ -15,6 +15,7 @@ from lstm_sim.errors import InputError, said
 from lstm_sim.laboratory.folders import Folders, hash_of
 from lstm_sim.laboratory.lab import NetworkRef, Where
 from lstm_sim.laboratory.reading import Known
+from lstm_sim.laboratory.runs import name_of
 from lstm_sim.networks.network import Network
 
 
@@ -58,7 +59,9 @@ class Loading:
         followed = live.get(ref.name) if ref.where is Where.RUN else None
         path = self.folders.file_of(ref)
         try:
-            state = ("live", followed) if followed else ("file", path.stat().st_mtime_ns, path.stat().st_size)
+            state: tuple[object, ...] = ("live", followed)
+            if not followed:
+                state = ("file", path.stat().st_mtime_ns, path.stat().st_size, self._title(ref))
             if ref in self._kept and self._kept[ref][0] == state:
                 return self._kept[ref][1]
             checkpoint = followed.checkpoint if followed else self._read(path, ref)
@@ -86,6 +89,12 @@ class Loading:
             )
         return open_file(path).choose(ref.prefix)
 
+    def _title(self, ref: NetworkRef) -> str:
+        """What a network is called on screen: a run by its name, which the user may change."""
+        if ref.where is Where.RUN:
+            return name_of(self.folders.runs / ref.name)
+        return ref.name if ref.where is Where.SHIPPED else Path(ref.name).name
+
     def _loaded(self, ref: NetworkRef, checkpoint: Checkpoint, followed: Live | None, old: Loaded | None) -> Loaded:
         self._version += 1
         architecture, vocabulary = checkpoint.architecture, checkpoint.vocabulary
@@ -99,7 +108,7 @@ class Loading:
         scores = checkpoint.scores
         known = Known(
             ref,
-            ref.name if ref.where is not Where.FILE else Path(ref.name).name,
+            self._title(ref) if old is None or followed is None else old.known.title,
             architecture,
             checkpoint.config,
             frozenset(vocabulary.words if vocabulary else ()),

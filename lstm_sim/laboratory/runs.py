@@ -136,6 +136,14 @@ def read_record(file: Path) -> RunRecord:
     return found.run
 
 
+def name_of(folder: Path) -> str:
+    """What a run is called; its folder's name where nobody can say."""
+    try:
+        return read_record(folder / RECORD_NAME).name
+    except (InputError, OSError):
+        return folder.name
+
+
 def write_record(folder: Path, record: RunRecord) -> None:
     """Write run.json, whole or not at all. Raises OSError."""
     written = msgspec.json.encode(_File(FORMAT, VERSION, record))

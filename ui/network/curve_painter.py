@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum, auto
 
 import numpy as np
 import pyqtgraph as pg
@@ -21,6 +22,14 @@ _FAINT = 70
 """How opaque the unsmoothed values are, of 255."""
 _LONGEST_DASHED = 8.0
 """A line is drawn with its dash unless it is so many times as long as the plot is wide: then dashes are only noise."""
+
+
+class Corner(Enum):
+    """Where the legend stands."""
+
+    TOP_RIGHT = auto()
+    BOTTOM_RIGHT = auto()
+    BOTTOM_LEFT = auto()
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,11 +54,11 @@ class Curve:
     clipped: FloatArray | None = None
     threshold: float | None = None
 
-    def value_at(self, x: float) -> float | None:
-        """The line's value at the last point not after x; None before the first."""
+    def point_at(self, x: float) -> tuple[float, float] | None:
+        """The last point of the line that is not after x; None before the first."""
         x_values, y_values = (self.x, self.y) if self.x.size or self.points is None else self.points
         place = int(np.searchsorted(x_values, x, side="right")) - 1
-        return float(y_values[place]) if place >= 0 else None
+        return (float(x_values[place]), float(y_values[place])) if place >= 0 else None
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,10 +69,10 @@ class Picture:
         curves: those on it.
         x_name, y_name: of the axes.
         log: whether the values stand by their logarithms.
-        value_text: how a value is written in the legend.
-        low_legend: the legend stands below, since these curves rise.
+        value_text, tick_text: how a value is written in the legend, and at the axis.
+        legend: the corner where its curves are not.
         window: the steps from and to which it shows; None for all.
-        empty, more, clipped: what is said where there is no curve; "{count} more"; what the bars at the top are.
+        empty, more: what is said where there is no curve; "{count} more".
     """
 
     curves: tuple[Curve, ...] = ()
@@ -71,11 +80,11 @@ class Picture:
     y_name: str = ""
     log: bool = False
     value_text: Callable[[float], str] = tick_text
-    low_legend: bool = False
+    tick_text: Callable[[float], str] = tick_text
+    legend: Corner = Corner.TOP_RIGHT
     window: tuple[float, float] | None = None
     empty: str = ""
     more: str = "{count}"
-    clipped: str = ""
 
     @property
     def window_shown(self) -> tuple[float, float]:
@@ -105,8 +114,8 @@ class Picture:
 
     def text_at(self, curve: Curve, cursor: float | None) -> str:
         """A curve's value at a step; its last one where none is given."""
-        value = curve.value_at(math.inf if cursor is None else cursor)
-        return "–" if value is None or not math.isfinite(value) else self.value_text(value)
+        point = curve.point_at(math.inf if cursor is None else cursor)
+        return "–" if point is None or not math.isfinite(point[1]) else self.value_text(point[1])
 
 
 @dataclass(frozen=True)
@@ -132,6 +141,7 @@ class CurvePainter:
         painter.setClipRect(axes.box.adjusted(-1, -1, 1, 1))
         for curve in picture.curves:
             self._draw_curve(painter, curve, axes)
+        self._draw_thresholds(painter, picture, axes)
         self._draw_rugs(painter, picture, axes)
         painter.restore()
         if not picture.curves:
@@ -154,7 +164,7 @@ class CurvePainter:
         top, bottom = height + 5.0, size.height() - height - 4.0
         most = max(2, int((bottom - top) / (2.2 * height)))
         marks = log_ticks(y0, y1, most) if picture.log else ticks(y0, y1, most)
-        left = 8.0 + max([metrics.horizontalAdvance(tick_text(v)) for v in marks] or [20.0])
+        left = 8.0 + max([metrics.horizontalAdvance(picture.tick_text(v)) for v in marks] or [20.0])
         box = QRectF(QPointF(left, top), QPointF(max(size.width() - 6.0, left + 10.0), max(bottom, top + 10.0)))
         axes = Axes(box, Scale(x0, x1, box.left(), box.right()), Scale(y0, y1, box.bottom(), box.top(), picture.log))
         painter.setFont(font)
@@ -164,7 +174,9 @@ class CurvePainter:
             painter.drawLine(QLineF(box.left(), y, box.right(), y))
             painter.setPen(QColor(theme.muted))
             place = QRectF(0.0, y - height / 2, left - 5.0, height)
-            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, tick_text(value))
+            painter.drawText(
+                place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, picture.tick_text(value)
+            )
         name = picture.x_name
         name_width = metrics.horizontalAdvance(name) + 8.0
         for value in ticks(x0, x1, max(2, int(box.width() / (7.5 * height)) + 2)):
@@ -189,31 +201,41 @@ class CurvePainter:
         if curve.raw is not None and curve.x.size:
             faint = QColor(colour)
             faint.setAlpha(_FAINT)
-            _draw_band(painter, pen(faint), *band(curve.x, curve.raw, axes.across, axes.up))
+            x, y, thinned = line_points(curve.x, curve.raw, axes.across, axes.up)
+            if thinned:
+                _draw_band(painter, pen(faint), *band(curve.x, curve.raw, axes.across, axes.up))
+            else:
+                painter.setPen(pen(faint))
+                _draw_line(painter, x, y)
         if curve.x.size:
             x, y, thinned = line_points(curve.x, curve.y, axes.across, axes.up)
             long = thinned and float(np.abs(np.diff(y)).sum()) > _LONGEST_DASHED * axes.box.width()
             painter.setPen(pen(colour, 1.0 if long else _WIDTH, () if long else dash))
             _draw_line(painter, x, y)
         if curve.points is not None:
-            self._draw_points(painter, curve.points, axes, colour, () if curve.x.size else dash)
-        if curve.threshold is not None:
-            y_at = axes.up.pixel(curve.threshold)
-            painter.setPen(pen(colour, 1.0, (4, 4)))
-            painter.drawLine(QLineF(axes.box.left(), y_at, axes.box.right(), y_at))
-            painter.setFont(self._style.font(0.72))
-            painter.drawText(QPointF(axes.box.left() + 3, y_at - 3), f"θ = {curve.threshold:g}")
+            faint = QColor(colour)
+            faint.setAlpha(2 * _FAINT)
+            line = pen(faint, 0.8) if curve.x.size else pen(colour, _WIDTH, dash)
+            self._draw_points(painter, curve.points, axes, colour, line)
+
+    def _draw_thresholds(self, painter: QPainter, picture: Picture, axes: Axes) -> None:
+        """A line at each norm to which a gradient is clipped."""
+        box, font = axes.box, self._style.font(0.75)
+        painter.setFont(font)
+        painter.setPen(pen(self._style.theme.muted, 1.0, (4, 3)))
+        for threshold in sorted({curve.threshold for curve in picture.curves if curve.threshold is not None}):
+            y = axes.up.pixel(threshold)
+            if box.top() < y < box.bottom():
+                painter.drawLine(QLineF(box.left(), y, box.right(), y))
+                above = QRectF(box.left(), y - 20.0, box.width() - 3.0, 19.0)
+                flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+                painter.drawText(above, int(flags), f"θ = {threshold:g}")
 
     def _draw_points(
-        self,
-        painter: QPainter,
-        points: tuple[FloatArray, FloatArray],
-        axes: Axes,
-        colour: QColor,
-        dash: tuple[float, ...],
+        self, painter: QPainter, points: tuple[FloatArray, FloatArray], axes: Axes, colour: QColor, line: QPen
     ) -> None:
         x, y, _ = line_points(*points, axes.across, axes.up)
-        painter.setPen(pen(colour, _WIDTH if dash or len(x) else 1.0, dash))
+        painter.setPen(line)
         _draw_line(painter, x, y)
         if len(x) <= axes.box.width() / 8.0:
             painter.setPen(pen(colour, 1.3))
@@ -238,11 +260,6 @@ class CurvePainter:
             _draw_band(painter, pen(self._style.theme.run(curve.mark)), at[on], np.full(int(on.sum()), top + 1.0), low)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             top += _RUG + 2.0
-        if top > axes.box.top() and picture.clipped:
-            font = self._style.font(0.72)
-            painter.setFont(font)
-            painter.setPen(QColor(self._style.theme.muted))
-            painter.drawText(QPointF(axes.box.left() + 3, top + QFontMetricsF(font).ascent() + 1), picture.clipped)
 
     def _draw_cursor(self, painter: QPainter, picture: Picture, axes: Axes, cursor: float) -> None:
         x = axes.across.pixel(cursor)
@@ -252,12 +269,14 @@ class CurvePainter:
         painter.setPen(pen(theme.muted, 1.0, (3, 2)))
         painter.drawLine(QLineF(x, axes.box.top(), x, axes.box.bottom()))
         for curve in picture.curves:
-            value = curve.value_at(cursor)
-            y = math.nan if value is None else axes.up.pixel(value)
-            if math.isfinite(y) and axes.box.top() <= y <= axes.box.bottom():
+            point = curve.point_at(cursor)
+            if point is None:
+                continue
+            at = QPointF(axes.across.pixel(point[0]), axes.up.pixel(point[1]))
+            if axes.box.contains(at):  # which nan is not
                 painter.setPen(pen(theme.card, 1.0))
                 painter.setBrush(theme.run(curve.mark))
-                painter.drawEllipse(QPointF(x, y), 3.2, 3.2)
+                painter.drawEllipse(at, 3.2, 3.2)
 
     def _draw_legend(self, painter: QPainter, picture: Picture, axes: Axes, cursor: float | None) -> None:
         """A line for each run: how it is drawn, its name, its value at the cursor (its last one without)."""
@@ -273,8 +292,9 @@ class CurvePainter:
         name_width = max(metrics.horizontalAdvance(name) for name in names)
         lines = len(rows) + (len(shown) < len(picture.curves)) + (cursor is not None)
         width = 34.0 + name_width + 8.0 + value_width + 6.0
-        left = box.right() - width - 2.0
-        top = box.bottom() - lines * height - 6.0 if picture.low_legend else box.top() + 2.0
+        corner = picture.legend
+        left = box.left() + 4.0 if corner is Corner.BOTTOM_LEFT else box.right() - width - 2.0
+        top = box.top() + 2.0 if corner is Corner.TOP_RIGHT else box.bottom() - lines * height - 6.0
         ground = QColor(theme.card)
         ground.setAlpha(215)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -14,7 +14,7 @@ from lstm_sim.laboratory.runs import RunEntry
 from lstm_sim.laboratory.smoothing import smoothed
 from lstm_sim.table import Table
 from ui.network import training_texts as words
-from ui.network.curve_painter import Curve, Picture
+from ui.network.curve_painter import Corner, Curve, Picture
 from ui.network.curve_plot import CurvePlot
 from ui.network.curve_shapes import tick_text
 from ui.network.laboratory import Laboratory
@@ -120,8 +120,7 @@ class CurvesPanel(NetworkPanel):
             return
         entries = [entry for entry in self.trainer.runs.entries if entry.shown]
         measures = {entry.measure for entry in entries if entry.measure is not None}
-        for segment, has_meaning in ((self.smoothing, self.shown in (Shown.LOSS, Shown.GRADIENT)),):
-            segment.setEnabled(has_meaning)
+        self.smoothing.setEnabled(self.shown in (Shown.LOSS, Shown.GRADIENT))
         curves = tuple(self._curve(entry) for entry in reversed(entries))
         self._kept = {entry.id: self._kept[entry.id] for entry in entries}
         in_percent = self.shown is Shown.SCORE and Measure.ERROR not in measures
@@ -132,10 +131,10 @@ class CurvesPanel(NetworkPanel):
                 self._y_name(measures),
                 self.log.isChecked(),
                 _as_percent if in_percent else _as_number,
-                low_legend=in_percent,
+                _as_round_percent if in_percent else tick_text,
+                _legend(self.shown, in_percent),
                 empty=self.tr("Press Train: every step is drawn here."),
                 more=self.tr("{count} more"),
-                clipped=self.tr("clipped") if self.shown is Shown.GRADIENT else "",
             )
         )
 
@@ -145,7 +144,7 @@ class CurvesPanel(NetworkPanel):
             return self.tr("{score} on dev").format(score=names or words.measure_name(Measure.F1))
         return {
             Shown.LOSS: self.tr("loss: lines train, circles dev"),
-            Shown.GRADIENT: self.tr("gradient norm ‖g‖"),
+            Shown.GRADIENT: self.tr("gradient norm ‖g‖; above, clipped steps"),
             Shown.RATE: self.tr("learning rate"),
         }[self.shown]
 
@@ -248,6 +247,17 @@ def _make_curve(entry: RunEntry, course: Course, shown: Shown, weight: float) ->
         clipped=course["clipped"] if clip or record.config.clip_value else None,
         threshold=clip or None,
     )
+
+
+def _legend(shown: Shown, rises: bool) -> Corner:
+    """The corner where the curves are not."""
+    if shown is Shown.RATE:
+        return Corner.BOTTOM_LEFT
+    return Corner.BOTTOM_RIGHT if rises else Corner.TOP_RIGHT
+
+
+def _as_round_percent(value: float) -> str:
+    return f"{100.0 * value:.6g}%"
 
 
 def _as_percent(value: float) -> str:

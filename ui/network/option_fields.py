@@ -1,4 +1,4 @@
-"""Fields for the options of a training run: whole numbers, real ones, choices, on or off; typed, or set by keys."""
+"""Fields for the options of a training run: whole numbers, real ones, choices; typed, or set by keys."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QValidator, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSizePolicy, QSpinBox, QWidget
 
 from ui.controls import NumberField, parse_number
 
@@ -201,26 +201,11 @@ class ChoiceField(QComboBox):
             event.ignore()
 
 
-class SwitchField(QCheckBox):
-    """On or off."""
-
-    entered = Signal(object)
-    """The user switched it."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.clicked.connect(lambda on: self.entered.emit(on))
-
-    def show_value(self, value: bool) -> None:
-        """Show it on or off."""
-        self.setChecked(value)
-
-
 def _let_shrink(field: QWidget) -> None:
     """A field takes what room there is, however long its text."""
-    field.setMinimumWidth(44)
+    field.setMinimumWidth(34)
     field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
 
-Field = WholeField | SeedField | RealField | ChoiceField | SwitchField
+Field = WholeField | SeedField | RealField | ChoiceField
 """What an option is set with: all have `entered` and `show_value`."""

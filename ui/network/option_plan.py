@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lstm_sim.networks.architecture import Head, Kind
 from lstm_sim.training.config import LARGEST_SEED, Optimizer, Schedule, Task
-from ui.network.option_fields import ChoiceField, Field, RealField, SeedField, SwitchField, WholeField
+from ui.network.option_fields import ChoiceField, Field, RealField, SeedField, WholeField
 
 TASKS = (
     Task.TRAVEL, Task.FILES, Task.ADDING, Task.TEMPORAL_ORDER, Task.COPY, Task.PARITY, Task.SERIES,
@@ -12,6 +12,7 @@ TASKS = (
 FAMILIES = (Kind.FEED_FORWARD, Kind.ELMAN, Kind.JORDAN, Kind.LSTM, Kind.GRU)
 PEEPHOLES = (Kind.LSTM, Kind.PEEPHOLE, Kind.DENSE_PEEPHOLE)
 LANGUAGES = ("en", "zh", "en+zh")
+OFF_ON = (False, True)
 AUTO = "auto"
 FIRST_ROWS = (
     ("task",), ("language",), ("data",), ("length",), ("kind",), ("peepholes",), ("layers", "hidden_size"),
@@ -40,7 +41,7 @@ def make_fields() -> dict[str, Field]:
         "peepholes": ChoiceField(PEEPHOLES),
         "layers": WholeField(1, 32),
         "hidden_size": WholeField(1, 16_384),
-        "bidirectional": SwitchField(),
+        "bidirectional": ChoiceField(OFF_ON),
         "optimizer": ChoiceField(Optimizer),
         "learning_rate": RealField(1e-9, 1e3),
         "clip_norm": RealField(),
@@ -62,7 +63,7 @@ def make_fields() -> dict[str, Field]:
         "label_smoothing": RealField(most=LARGEST_SHARE, step=0.05),
         "word_dropout": RealField(most=LARGEST_SHARE, step=0.05),
         "patience": WholeField(),
-        "mixed_precision": SwitchField(),
+        "mixed_precision": ChoiceField(OFF_ON),
         "threads": WholeField(0, 1_024),
         "checkpoint_steps": WholeField(),
         "checkpoint_seconds": RealField(step=5.0),

@@ -86,7 +86,7 @@ def option_texts() -> dict[str, tuple[str, str]]:
             translate("options", "Decay of the moving average of the weights that is evaluated; 0 is none"),
         ),
         "label_smoothing": (
-            translate("options", "Label smoothing"),
+            translate("options", "Smooth labels"),
             translate("options", "Share of the reference that is spread over all labels"),
         ),
         "word_dropout": (
@@ -106,11 +106,11 @@ def option_texts() -> dict[str, tuple[str, str]]:
             translate("options", "Of the CPU; 0 chooses: one for small layers"),
         ),
         "checkpoint_steps": (
-            translate("options", "Save each … steps"),
+            translate("options", "Save (steps)"),
             translate("options", "Steps between two checkpoints; 0 goes by the seconds alone"),
         ),
         "checkpoint_seconds": (
-            translate("options", "Save each … seconds"),
+            translate("options", "Save (seconds)"),
             translate("options", "Seconds between two checkpoints; 0 goes by the steps alone"),
         ),
     }

@@ -34,6 +34,8 @@ class RunList(QObject):
 
     changed = Signal()
     """A run is there, gone, or another object than before."""
+    renamed = Signal()
+    """A run is called otherwise."""
     failed = Signal(object)
     """Something could not be done with a run; the InputError says why and what to do."""
 
@@ -131,6 +133,8 @@ class RunList(QObject):
             self._write(entry, named(entry.record, name))
         except InputError as error:
             self.failed.emit(error)
+        else:
+            self.renamed.emit()
 
     def show(self, run: str, shown: bool) -> None:
         """Draw the curves of a run, or hide them."""

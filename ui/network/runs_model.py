@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QLineF, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from lstm_sim.laboratory.runs import RunEntry
 from lstm_sim.laboratory.told import Phase
@@ -15,7 +15,8 @@ from ui.network.trainer import Trainer
 from ui.problems import in_words
 from ui.style import RUN_DASHES, Style, pen
 
-COLUMNS = ("name", "task", "architecture", "parameters", "epochs", "best", "time", "state")
+COLUMNS = ("name", "best", "epochs", "state", "architecture", "task", "parameters", "time")
+"""What is looked for first stands first: the table is narrow beside the networks."""
 _NUMBERS = ("parameters", "epochs", "best", "time")
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -67,6 +68,8 @@ class RunsModel(QAbstractTableModel):
             return None
         if role == _Role.TextAlignmentRole:
             return _alignment(COLUMNS[section])
+        if role == _Role.ToolTipRole and COLUMNS[section] == "best":
+            return self.tr("Best score on dev: F1 or accuracy; for a series, the error")
         if role not in (_Role.DisplayRole, _Role.ToolTipRole):
             return None
         return {
@@ -163,8 +166,11 @@ class RunsModel(QAbstractTableModel):
             made.fill(Qt.GlobalColor.transparent)
             painter = QPainter(made)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.card))  # also on a chosen row
+            painter.drawRoundedRect(0, 0, wide, high, 3.0, 3.0)
             painter.setPen(pen(theme.run(mark), 2.2, RUN_DASHES[mark % len(RUN_DASHES)]))
-            painter.drawLine(QLineF(1.0, high / 2, wide - 1.0, high / 2))
+            painter.drawLine(QLineF(2.0, high / 2, wide - 2.0, high / 2))
             painter.end()
             self._samples[key] = made
         return self._samples[key]

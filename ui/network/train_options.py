@@ -43,7 +43,7 @@ class TrainOptions(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 4, 0)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(6)
         self._grid.setVerticalSpacing(3)
         self._grid.setColumnStretch(1, 1)
@@ -210,6 +210,7 @@ class TrainOptions(QWidget):
         names: dict[str, Callable[[Any], str]] = {
             "task": words.task_name, "language": words.language_name, "kind": words.family_name,
             "peepholes": words.peephole_name, "optimizer": words.optimizer_name, "schedule": words.schedule_name,
+            "bidirectional": words.switch_name, "mixed_precision": words.switch_name,
         }  # fmt: skip
         for name, name_of in names.items():
             field = self._choice(name)

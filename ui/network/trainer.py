@@ -56,6 +56,7 @@ class Trainer(QObject):
         self._folder = laboratory.folders.runs
         self.runs = RunList(self._folder, self)
         self.runs.failed.connect(store.refused)
+        self.runs.renamed.connect(laboratory.ask_again)
         self._worker = Worker(self, messages_per_second=float("inf"))  # the run itself chooses when to tell
         self._worker.progressed.connect(self._on_told)
         self._worker.finished.connect(self._on_finished)
@@ -234,15 +235,15 @@ class Trainer(QObject):
         self._follow()
 
     def _learnt_the_same(self, ref: NetworkRef) -> bool:
-        """Whether a network that is shown learnt the task of this run from the same data."""
+        """Whether a network that is shown learnt the task of this run, from data of its kind."""
         assert self._record is not None
         frame = self._laboratory.frame
         known = [reading.network for row in frame.rows for reading in row] if frame is not None else []
-        config = next((network.config for network in known if network.ref == ref), None)
+        config, mine = next((network.config for network in known if network.ref == ref), None), self._record.config
         if config is None and ref.where is Where.RUN:
             entry = self.runs.get(ref.name)
             config = None if entry is None or entry.record is None else entry.record.config
-        return config is not None and data_key(config) == data_key(self._record.config)
+        return config is not None and (config.task, config.data) == (mine.task, mine.data)
 
     def forget(self, run: str) -> None:
         """Take the network of a run away of which nothing is kept."""

@@ -107,6 +107,11 @@ def schedule_name(schedule: Schedule) -> str:
     }[schedule]
 
 
+def switch_name(on: bool) -> str:
+    """Off or on."""
+    return QCoreApplication.translate("training", "on") if on else QCoreApplication.translate("training", "off")
+
+
 def measure_name(measure: Measure) -> str:
     """The score on dev."""
     translate = QCoreApplication.translate
