@@ -153,7 +153,7 @@ def _as_json(opened: Opened) -> dict[str, Any]:
             {
                 "prefix": network.prefix,
                 "notes": [str(note) for note in network.notes],
-                **_network_as_json(network.checkpoint),
+                **_network_as_json(network.checkpoint, _original_names(network)),
             }
             for network in opened.recognised.networks
         ],
