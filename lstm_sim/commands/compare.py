@@ -60,7 +60,7 @@ class Result:
 def compare(
     context: typer.Context,
     architectures: Annotated[
-        str, typer.Option("--architectures", metavar="NAME,NAME,…", help="Which; all where it is left out.")
+        str, typer.Option("--architectures", metavar="NAME,NAME,…", show_default=False, help="Which; all if left out.")
     ] = ",".join(Kind),
     seeds: Annotated[int, typer.Option("--seeds", min=1, help="Runs of each, with the seeds 0, 1, 2 …")] = 3,
     output: Annotated[
@@ -89,8 +89,8 @@ def compare(
 ) -> None:
     """Compare architectures: mean ± standard deviation of the score on test, parameters, speed and time.
 
-    What is left out comes from each architecture's recipe. Every run is kept in a folder; the same command goes on
-    where it was cut off, and a finished run is never made twice.
+    What is left out comes from each architecture's recipe.
+    Every run is kept in a folder: the same command goes on where it was cut off.
     """
     kinds = _kinds(architectures)
     given = o.given_fields(context.params)

@@ -38,7 +38,13 @@ def _option(*names: str, panel: str, **more: Any) -> Any:
 _DATA, _NETWORK, _TRAINING, _MACHINE = "What is learnt", "The network", "How it is trained", "The machine"
 
 TaskOption = Annotated[
-    Task | None, _option("--task", panel=_DATA, help="The task; files (from --data) where it is left out.")
+    Task | None,
+    _option(
+        "--task",
+        metavar="NAME",
+        panel=_DATA,
+        help="travel, adding, temporal-order, copy, parity or series; files, from --data, where it is left out.",
+    ),
 ]
 DataOption = Annotated[
     Path | None,
@@ -49,7 +55,13 @@ LengthOption = Annotated[
     int | None, _option("--length", min=1, panel=_DATA, help="Time steps of the sequence tasks and of a series.")
 ]
 ArchitectureOption = Annotated[
-    Kind | None, _option("--architecture", panel=_NETWORK, help="Of the hidden layers; lstm where it is left out.")
+    Kind | None,
+    _option(
+        "--architecture",
+        metavar="NAME",
+        panel=_NETWORK,
+        help="feed-forward, elman, jordan, lstm, peephole, dense-peephole or gru; lstm where it is left out.",
+    ),
 ]
 HiddenSizeOption = Annotated[
     int | None, _option("--hidden-size", min=1, panel=_NETWORK, help="Units of each layer and direction.")

@@ -57,22 +57,19 @@ def predict(
 
 def answers(kept: Checkpoint, network: Network, reading: Reading) -> list[dict[str, Any]]:
     """The answer of each step: word, label, probability and whether the word is known; or step and numbers by name."""
-    from lstm_sim.networks.tracing import trace
+    import torch
 
-    found = trace(network, reading.inputs)
-    if found.answers is not None and found.probabilities is not None and kept.vocabulary is not None:
-        return [
-            {
-                "word": word,
-                "label": kept.vocabulary.labels[answer],
-                "probability": float(found.probabilities[step, 0, answer]),
-                "known": known,
-            }
-            for step, (word, known, answer) in enumerate(
-                zip(reading.words, reading.known, found.answers[:, 0].tolist(), strict=True)
-            )
-        ]
-    scores: FloatArray = found.scores[:, 0]
+    inputs = reading.inputs
+    with torch.no_grad():
+        given = network(inputs)
+        if kept.vocabulary is not None:
+            likely = network.probabilities(given, inputs.lengths)[:, 0].tolist()
+            decoded = network.decode(given, inputs.lengths)[:, 0].tolist()
+            return [
+                {"word": word, "label": kept.vocabulary.labels[answer], "probability": row[answer], "known": known}
+                for word, known, answer, row in zip(reading.words, reading.known, decoded, likely, strict=True)
+            ]
+    scores: FloatArray = given[:, 0].double().numpy()
     if kept.scaling is not None:
         scores = kept.scaling.restored(scores)
     names = output_names(kept)

@@ -51,8 +51,9 @@ def trace(
 ) -> None:
     """Write every gate, pre-activation, memory and output, and what drove each, of every layer, unit and step.
 
-    CSV has a row for each step, layer, direction and unit. NPZ has an array (steps, units) for each quantity, named
-    such as layer1_forward_z_f. The names are those of docs/model.md.
+    CSV has a row for each step, layer, direction and unit.
+    NPZ has an array (steps, units) for each quantity, such as layer1_forward_z_f.
+    The names are those of docs/model.md.
     """
     if output is not None and output.suffix.lower() not in (".npz", ".csv"):
         raise InputError(

@@ -82,7 +82,8 @@ def train(
 ) -> None:
     """Train a network. What is left out comes from the recipe of its task.
 
-    Ctrl+C stops between two steps and keeps the run; --resume goes on with it as if it had never been stopped.
+    Ctrl+C stops between two steps and keeps the run.
+    --resume goes on with it as if it had never been stopped.
     """
     given = o.given_fields(context.params)
     going_on = _check_files(output, log, resume)
