@@ -15,20 +15,9 @@ from numpy.typing import ArrayLike
 from lstm_sim.activations import Activation, FloatArray
 from lstm_sim.cell import CellType
 from lstm_sim.errors import InputError, said
-from lstm_sim.session import (
-    DIRECT_NAMES,
-    LARGEST,
-    MAX_INPUTS,
-    MAX_STEPS,
-    MEMORY_AXIS,
-    Mode,
-    Session,
-    Setup,
-    default_names,
-    frozen,
-    nice_range,
-    with_valid_view,
-)
+from lstm_sim.frozen import frozen
+from lstm_sim.limits import LARGEST, MAX_INPUTS, MAX_STEPS
+from lstm_sim.session import DIRECT_NAMES, MEMORY_AXIS, Mode, Session, Setup, default_names, nice_range, with_valid_view
 
 
 class Change(StrEnum):
@@ -49,6 +38,7 @@ class Change(StrEnum):
     NETWORK = "network"
     SENTENCE = "sentence"
     WHAT_IF = "what if"
+    STUDY = "study"
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ import numpy as np
 
 from lstm_sim.activations import FloatArray
 from lstm_sim.errors import InputError, said
-from lstm_sim.session import LARGEST, MAX_INPUTS, MAX_STEPS, frozen
+from lstm_sim.frozen import frozen
+from lstm_sim.limits import LARGEST, MAX_INPUTS, MAX_STEPS
 
 MAX_BYTES = 256 * 1024 * 1024
 """The largest sequence file that is read at all."""

@@ -36,8 +36,8 @@ class Intervention:
 
     Attributes:
         layer, reverse: which layer and direction.
-        quantity: a pre-activation, the candidate, a gate, the memory c or the output a; or the memory (where there is none,
-            the output) of the step before, as this step finds it.
+        quantity: a pre-activation, the candidate, a gate, the memory c or the output a; or the memory (where there is
+            none, the output) of the step before, as this step finds it.
         mode, value: set to it, or add it.
         units: which; None is all.
         steps: (first, one past the last) in the order of the sequence, counted from 0; None is all.

@@ -11,7 +11,8 @@ from numpy.typing import ArrayLike
 from lstm_sim.activations import Activation
 from lstm_sim.cell import Cell, CellType, Weights
 from lstm_sim.errors import InputError, said
-from lstm_sim.session import Mode, Session, Setup, View, blank_weights, default_names, direct_setup, frozen
+from lstm_sim.frozen import frozen
+from lstm_sim.session import Mode, Session, Setup, View, blank_weights, default_names, direct_setup
 
 LINEAR = Cell(g=Activation.IDENTITY, h=Activation.IDENTITY)
 """The lecture's hand-worked cell: f sigmoid, g and h the identity."""

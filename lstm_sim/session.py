@@ -24,20 +24,13 @@ from numpy.typing import ArrayLike
 
 from lstm_sim.activations import FloatArray
 from lstm_sim.cell import Cell, CellType, Quantity, Weights
+from lstm_sim.frozen import frozen
 from lstm_sim.laboratory.lab import Lab
+from lstm_sim.rows import ROWS, rows_of
+from lstm_sim.study import Study
 
-MAX_STEPS = 2_000
-"""The longest sequence a session holds: the longest whose run still fits one frame."""
-MAX_INPUTS = 64
-"""The most inputs x₁ … x_n of a session."""
-MAX_UNITS = 16
-"""The most units of a session's layer."""
-LARGEST = 1e6
-"""The largest magnitude a session's number may have."""
 MEMORY_AXIS = -1
 """The response map's axis that is the memory rather than an input column."""
-ROWS = CellType.LSTM.preactivations
-"""The pre-activations a session keeps weights for; row k of every weight array belongs to ROWS[k]."""
 DIRECT_NAMES = tuple(str(q) for q in ROWS)
 
 
@@ -46,6 +39,7 @@ class Workspace(StrEnum):
 
     CELL = "cell"
     NETWORK = "network"
+    GRADIENTS = "gradients"
 
 
 class Mode(StrEnum):
@@ -53,13 +47,6 @@ class Mode(StrEnum):
 
     DIRECT = "direct"
     WEIGHTED = "weighted"
-
-
-def frozen(values: ArrayLike) -> FloatArray:
-    """A read-only float64 copy of `values`."""
-    array = np.array(values, dtype=np.float64)
-    array.setflags(write=False)
-    return array
 
 
 def nice_range(magnitude: float) -> float:
@@ -160,6 +147,7 @@ class Session:
     title: str = ""
     workspace: Workspace = Workspace.CELL
     lab: Lab = field(default_factory=Lab)
+    study: Study = field(default_factory=Study)
     opened: OpenedUnit | None = None
 
     @property
@@ -178,15 +166,6 @@ class Session:
         if self.mode is Mode.DIRECT:
             return rows_of(self.cell.cell_type)
         return tuple(range(len(self.weighted.names)))
-
-
-def rows_of(cell_type: CellType) -> tuple[int, ...]:
-    """Which of the session's four weight rows the cell's pre-activations use, in its own order."""
-    if cell_type is CellType.GRU:
-        return (0, 3, 2)
-    if cell_type is CellType.RNN:
-        return (0,)
-    return (0, 1, 2, 3)
 
 
 def layer_weights(session: Session) -> Weights:

@@ -14,24 +14,12 @@ import numpy as np
 from lstm_sim.activations import Activation, FloatArray
 from lstm_sim.cell import Cell, CellType, Quantity, Weights
 from lstm_sim.errors import InputError, said
+from lstm_sim.frozen import frozen
 from lstm_sim.laboratory.lab import Lab
 from lstm_sim.laboratory.lab_record import REMEDY as _REMEDY
 from lstm_sim.laboratory.lab_record import LabRecord, Place, lab_of, record_of
-from lstm_sim.session import (
-    LARGEST,
-    MAX_INPUTS,
-    MAX_STEPS,
-    MAX_UNITS,
-    MEMORY_AXIS,
-    Mode,
-    OpenedUnit,
-    Session,
-    Setup,
-    View,
-    Workspace,
-    frozen,
-    with_valid_view,
-)
+from lstm_sim.limits import LARGEST, MAX_INPUTS, MAX_STEPS, MAX_UNITS
+from lstm_sim.session import MEMORY_AXIS, Mode, OpenedUnit, Session, Setup, View, Workspace, with_valid_view
 
 FORMAT = "lstm-sim-session"
 VERSION = 2

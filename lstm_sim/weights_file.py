@@ -25,7 +25,9 @@ import numpy as np
 from lstm_sim.activations import Activation, FloatArray
 from lstm_sim.cell import Cell, CellType, Weights
 from lstm_sim.errors import InputError, said
-from lstm_sim.session import LARGEST, default_names, frozen
+from lstm_sim.frozen import frozen
+from lstm_sim.limits import LARGEST
+from lstm_sim.session import default_names
 
 MAX_BYTES = 16 * 1024 * 1024
 _REMEDY = "See the format in docs/model.md."

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
 
 from lstm_sim.formula import MINUS, number
-from lstm_sim.session import LARGEST
+from lstm_sim.limits import LARGEST
 from ui.style import Style, pen
 
 STEP, FINE, COARSE = 0.1, 0.01, 1.0

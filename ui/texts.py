@@ -134,6 +134,7 @@ def change_name(change: Change) -> str:
         Change.NETWORK: translate("texts", "choice of the network"),
         Change.SENTENCE: translate("texts", "change of the sentence"),
         Change.WHAT_IF: translate("texts", "change to the network"),
+        Change.STUDY: translate("texts", "change of the study"),
     }[change]
 
 

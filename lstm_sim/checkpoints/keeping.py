@@ -48,8 +48,9 @@ def begin(config: Config, parallel: Parallel | None = None) -> Run:
 def resume(path: Path, config: Config | None = None, parallel: Parallel | None = None) -> Run | None:
     """The run of a checkpoint, standing where it was left; None if it had finished.
 
-    `config` may change the device, how often checkpoints are written and where the data is, nothing else. Raises InputError if the file is
-    no checkpoint of a run, if `config` asks for another run, or if the data is no longer what it was.
+    `config` may change the device, how often checkpoints are written and where the data is, nothing else. Raises
+    InputError if the file is no checkpoint of a run, if `config` asks for another run, or if the data is no longer what
+    it was.
     """
     checkpoint = read_checkpoint(path)
     if checkpoint.config is None:

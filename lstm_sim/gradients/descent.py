@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from lstm_sim.activations import FloatArray
 from lstm_sim.errors import InputError, said
+from lstm_sim.frozen import frozen
 from lstm_sim.gradients.surface import Point, Region, TwoWeights
-from lstm_sim.session import frozen
 
 LECTURE_THRESHOLD = 15.0
 """The threshold at which the lecture's example clips."""

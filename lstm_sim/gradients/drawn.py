@@ -11,12 +11,13 @@ import numpy as np
 from lstm_sim.activations import FloatArray
 from lstm_sim.cell import Cell, CellType, Weights
 from lstm_sim.errors import InputError, said
+from lstm_sim.frozen import frozen
 from lstm_sim.gradients.lean_run import lean_run
 from lstm_sim.gradients.squared_error import SquaredError
 from lstm_sim.gradients.through_time import ThroughTime, through_time
 from lstm_sim.inputs import Signal, generate
+from lstm_sim.rows import ROWS, rows_of
 from lstm_sim.sequence import Trace
-from lstm_sim.session import ROWS, frozen, rows_of
 
 MAX_STEPS, MAX_UNITS = 1000, 256
 """The longest sequence and the widest layer of a comparison."""

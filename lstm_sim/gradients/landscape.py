@@ -9,9 +9,9 @@ from typing import Protocol
 import numpy as np
 
 from lstm_sim.activations import FloatArray
+from lstm_sim.frozen import frozen
 from lstm_sim.gradients.plane import Plane
 from lstm_sim.gradients.surface import Point, Region, Surface
-from lstm_sim.session import frozen
 
 COARSEST = 9
 """Points along each axis of the first grid; each finer one has twice as many spaces between them."""

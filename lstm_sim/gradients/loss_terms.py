@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 
 from lstm_sim.activations import FloatArray
 from lstm_sim.errors import InputError
+from lstm_sim.frozen import frozen
 from lstm_sim.network_trace import NetworkTrace
 from lstm_sim.networks.architecture import Head
-from lstm_sim.session import frozen
 
 UNKNOWN = -1
 """The reference of a step at which no answer is asked for, or whose label the network does not know."""

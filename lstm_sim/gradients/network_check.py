@@ -9,8 +9,8 @@ import numpy as np
 
 from lstm_sim.activations import FloatArray
 from lstm_sim.cell import Quantity
+from lstm_sim.frozen import frozen
 from lstm_sim.gradients.numerical import SIZE, NumericalCheck, resolution_of
-from lstm_sim.session import frozen
 
 if TYPE_CHECKING:
     from lstm_sim.data.batches import Batch

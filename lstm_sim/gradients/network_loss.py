@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lstm_sim.activations import FloatArray
+from lstm_sim.frozen import frozen
 from lstm_sim.gradients.plane import HELD
-from lstm_sim.session import frozen
 
 if TYPE_CHECKING:
     import torch

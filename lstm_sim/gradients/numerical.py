@@ -9,9 +9,9 @@ import numpy as np
 
 from lstm_sim.activations import FloatArray
 from lstm_sim.cell import CellType, Quantity
+from lstm_sim.frozen import frozen
 from lstm_sim.gradients.squared_error import SquaredError
 from lstm_sim.sequence import Trace, run
-from lstm_sim.session import frozen
 
 Q = Quantity
 SIZE = 1e-5

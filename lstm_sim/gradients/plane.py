@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from lstm_sim.activations import FloatArray
 from lstm_sim.errors import InputError, said
+from lstm_sim.frozen import frozen
 from lstm_sim.gradients.surface import Point, Region
-from lstm_sim.session import frozen
 
 HELD = -1
 """The filter of a number that random directions leave as it is: a bias."""

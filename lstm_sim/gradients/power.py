@@ -13,7 +13,7 @@ from enum import StrEnum
 import numpy as np
 
 from lstm_sim.activations import FloatArray
-from lstm_sim.session import frozen
+from lstm_sim.frozen import frozen
 
 STEPS = 1000
 """T of the lecture's example: w is used 999 times."""

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lstm_sim.activations import FloatArray
-from lstm_sim.session import frozen
+from lstm_sim.frozen import frozen
 
 
 @dataclass(frozen=True, eq=False)

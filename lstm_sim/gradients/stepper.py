@@ -14,8 +14,8 @@ import numpy as np
 
 from lstm_sim.activations import FloatArray
 from lstm_sim.cell import CellType, Quantity
+from lstm_sim.frozen import frozen
 from lstm_sim.sequence import Trace
-from lstm_sim.session import frozen
 
 Q = Quantity
 _SYMBOLS = {

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from lstm_sim.activations import FloatArray
 from lstm_sim.errors import InputError, said
-from lstm_sim.session import frozen
+from lstm_sim.frozen import frozen
 
 Point = tuple[float, float]
 """The two weights, or the places along two directions."""

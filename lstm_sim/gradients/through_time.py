@@ -15,10 +15,10 @@ from numpy.typing import NDArray
 
 from lstm_sim.activations import FloatArray
 from lstm_sim.cell import CellType, Quantity, Weights
+from lstm_sim.frozen import frozen
 from lstm_sim.gradients.scaled import ScaledRows
 from lstm_sim.network_trace import LayerTrace
 from lstm_sim.sequence import Gradients, Trace
-from lstm_sim.session import frozen
 
 Q = Quantity
 # Every 16 steps the numbers are brought back to about 1 if they have left 2^±200; what 16 steps add to that still fits.

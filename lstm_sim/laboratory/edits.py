@@ -22,7 +22,8 @@ from lstm_sim.laboratory.lab import (
     WhatIf,
     frozen_numbers,
 )
-from lstm_sim.session import MAX_STEPS, Session, Workspace
+from lstm_sim.limits import MAX_STEPS
+from lstm_sim.session import Session, Workspace
 from lstm_sim.training.config import Config
 
 

@@ -22,6 +22,7 @@ from lstm_sim.laboratory.loading import Live, Loaded, Loading
 from lstm_sim.laboratory.order import by_change, by_mean, by_selectivity, by_similarity
 from lstm_sim.laboratory.reading import Examples, LabFrame, Reading, in_sequence
 from lstm_sim.laboratory.tokens import tokens_of
+from lstm_sim.limits import MAX_STEPS
 from lstm_sim.network_trace import LayerTrace, NetworkTrace
 from lstm_sim.networks.network import Inputs, Network
 from lstm_sim.networks.tracing import trace
@@ -48,51 +49,84 @@ class Engine:
     def __init__(self, folders: Folders) -> None:
         self._loading = Loading(folders)
         self._readings: dict[tuple[object, ...], Reading] = {}
-        self._examples: dict[NetworkRef, Examples] = {}
+        self._examples: dict[NetworkRef, tuple[tuple[object, ...], Examples]] = {}
         self._selectivity: dict[tuple[object, ...], NDArray[np.int64]] = {}
         self._sorted: tuple[tuple[object, ...], NDArray[np.int64]] = ((), np.empty(0, dtype=np.int64))
 
     def answer(self, lab: Lab, live: Mapping[str, Live] | None = None) -> LabFrame:
         """Everything the workspace shows of `lab`; `live` holds the runs that are being trained, by name."""
         problems: list[tuple[NetworkRef | None, InputError]] = []
-        networks: dict[NetworkRef, Loaded] = {}
-        for ref in lab.networks:
-            try:
-                networks[ref] = self._loading.load(ref, live or {})
-            except InputError as error:
-                problems.append((ref, error))
-        self._loading.keep_only(lab.networks)
-        used: dict[tuple[object, ...], Reading] = {}
+        networks = self._networks(lab, live or {}, problems)
         chosen = networks.get(lab.network) if lab.network else None
-        count = len(lab.sentences) if any(n.known.reads_words for n in networks.values()) else 1
-        if chosen is not None and not chosen.known.reads_words:
-            count = 1
-        rows: list[tuple[Reading, ...]] = []
-        before = after = None
+        used: dict[tuple[object, ...], Reading] = {}
+        # Only one sort of material is read at a time: that of the network that is looked into.
+        first = chosen or next(iter(networks.values()), None)
+        words = first is None or first.known.reads_words
+        count = len(lab.sentences) if words else 1
         shown = min(lab.look.sentence, count - 1)
+        for ref, loaded in list(networks.items()):
+            if loaded.known.reads_words is not words:
+                problems.append((ref, _other_material(loaded)))
+                del networks[ref]
+        rows: list[tuple[Reading, ...]] = []
+        before: Reading | None = None
         for place in range(count):
             row: list[Reading] = []
-            for ref, loaded in networks.items():
+            for loaded in networks.values():
                 looked_into = loaded is chosen and place == shown
-                try:
-                    reading = self._reading(lab, loaded, place, looked_into, (), used)
-                    if reading is None:
-                        continue
+                reading = self._told(lab, loaded, place, looked_into, (), used, problems)
+                if reading is not None:
                     row.append(reading)
-                    if looked_into:
-                        before = after = reading
-                except InputError as error:
-                    problems.append((ref, error))
+                if looked_into:
+                    before = reading
             rows.append(tuple(row))
+        after = before
         if before is not None and chosen is not None and lab.changes:
-            try:
-                after = self._reading(lab, chosen, shown, True, lab.changes, used)
-            except InputError as error:
-                problems.append((None, error))
+            after = self._told(lab, chosen, shown, True, lab.changes, used, problems) or before
         self._readings = used
         examples = Examples() if chosen is None else self._examples_of(chosen)
         order = np.empty(0, dtype=np.int64) if after is None or chosen is None else self._order(lab, chosen, after)
         return LabFrame(lab, tuple(rows), before, after, order, examples, tuple(problems))
+
+    def _networks(
+        self, lab: Lab, live: Mapping[str, Live], problems: list[tuple[NetworkRef | None, InputError]]
+    ) -> dict[NetworkRef, Loaded]:
+        """Those of the lab's networks that can be loaded; why the others cannot is added to `problems`."""
+        networks: dict[NetworkRef, Loaded] = {}
+        for ref in dict.fromkeys(lab.networks):
+            try:
+                networks[ref] = self._loading.load(ref, live)
+            except InputError as error:
+                problems.append((ref, error))
+        self._loading.keep_only(lab.networks)
+        self._examples = {ref: kept for ref, kept in self._examples.items() if ref in networks}
+        return networks
+
+    def _told(
+        self,
+        lab: Lab,
+        loaded: Loaded,
+        place: int,
+        traced: bool,
+        changes: tuple[Change, ...],
+        used: dict[tuple[object, ...], Reading],
+        problems: list[tuple[NetworkRef | None, InputError]],
+    ) -> Reading | None:
+        """The answer of one network to one sequence, or None: there is nothing to read, or `problems` says why."""
+        try:
+            return self._reading(lab, loaded, place, traced, changes, used)
+        except InputError as error:
+            problem = error
+        except (MemoryError, RuntimeError) as error:
+            if isinstance(error, RuntimeError) and "memory" not in str(error):  # torch says so by a plain RuntimeError
+                raise
+            problem = InputError(
+                said("There is not enough memory to run {0}.", loaded.known.title), remedy="Take a shorter sequence."
+            )
+        ref = None if changes else loaded.known.ref
+        if all(of != ref or str(old) != str(problem) for of, old in problems):
+            problems.append((ref, problem))
+        return None
 
     def _reading(
         self,
@@ -105,7 +139,7 @@ class Engine:
     ) -> Reading | None:
         """The answer of one network to one sequence: the last one, where nothing of it changed."""
         known = loaded.known
-        asked: object = lab.sentences[place] if known.reads_words else (_key_of(lab.numbers), lab.example)
+        asked: object = lab.sentences[place] if known.reads_words else _key_of(lab)
         key = (known.ref, known.version, asked, traced, *changes)
         kept = self._readings.get(key) or used.get(key)
         if kept is None:
@@ -120,15 +154,25 @@ class Engine:
         """A sentence as the network reads it; None where there is no word in it."""
         vocabulary = loaded.vocabulary
         assert vocabulary is not None
-        tokens = tokens_of(text, vocabulary.knows)
+        tokens = tokens_of(text, vocabulary, loaded.known.config)
         if not tokens:
             return None
+        if len(tokens) > MAX_STEPS:
+            raise InputError(
+                said(
+                    "A sentence of {0} words is too long for the window, which shows up to {1}.",
+                    f"{len(tokens):,}",
+                    f"{MAX_STEPS:,}",
+                ),
+                remedy="Shorten it.",
+            )
         sentence = Sentence(tokens, (OUTSIDE,) * len(tokens))
         inputs = TaggedSentences([sentence], vocabulary).batch([0]).inputs
         known = np.array([vocabulary.knows(token) for token in tokens])
         return _Material(inputs, tokens, known, None, None, self._examples_of(loaded).reference(tokens))
 
     def _numbers(self, lab: Lab, loaded: Loaded) -> _Material:
+        """The lab's numbers, or the example, as the network reads them: scaled as its series was."""
         width = loaded.known.architecture.embedding_size
         targets = None
         if lab.numbers is None:
@@ -139,20 +183,28 @@ class Engine:
             numbers = lab.numbers
         if numbers.shape[1] != width:
             raise InputError(
-                said("The sequence has {0} columns, the network reads {1}.", numbers.shape[1], width),
+                said(
+                    "{0} reads {1} numbers at each step; the sequence has {2}.",
+                    loaded.known.title,
+                    width,
+                    numbers.shape[1],
+                ),
                 remedy=said("Give a sequence of {0} columns.", width),
             )
         dtype = next(loaded.network.parameters()).dtype
-        values = torch.from_numpy(np.array(numbers[:, None])).to(dtype)  # a copy: what is frozen stays so
+        read = numbers if loaded.scaling is None else loaded.scaling.scaled(numbers)
+        values = torch.from_numpy(np.array(read[:, None])).to(dtype)  # a copy: what is frozen stays so
         tokens = tuple(str(t + 1) for t in range(len(numbers)))
         inputs = Inputs(values, torch.tensor([len(numbers)]))
         return _Material(inputs, tokens, np.ones(len(numbers), dtype=bool), numbers, targets, None)
 
     def _examples_of(self, loaded: Loaded) -> Examples:
-        ref = loaded.known.ref
-        if ref not in self._examples:
-            self._examples[ref] = examples_of(loaded)
-        return self._examples[ref]
+        known = loaded.known
+        key = (known.config, loaded.vocabulary, known.architecture)
+        kept = self._examples.get(known.ref)
+        if kept is None or kept[0] != key:
+            kept = self._examples[known.ref] = (key, examples_of(loaded))
+        return kept[1]
 
     # ------------------------------------------------------------ sorting
 
@@ -186,10 +238,10 @@ class Engine:
 
     def _by_selectivity(self, lab: Lab, chosen: Loaded, quantity: Quantity) -> NDArray[np.int64]:
         look, network = lab.look, chosen.network
-        key = (chosen.known.ref, chosen.known.version, look.layer, look.reverse, quantity, look.label)
+        texts = self._examples_of(chosen).texts[:SAMPLE] or lab.sentences
+        key = (chosen.known.ref, chosen.known.version, look.layer, look.reverse, quantity, look.label, texts)
         if key not in self._selectivity:
             values, answered = [], []
-            texts = self._examples_of(chosen).texts[:SAMPLE] or lab.sentences
             for text in texts:
                 material = self._words(chosen, text) if chosen.vocabulary else None
                 if material is None:
@@ -205,20 +257,31 @@ class Engine:
         return self._selectivity[key]
 
 
-def _key_of(numbers: FloatArray | None) -> object:
-    """A sequence of numbers as part of a key: arrays have no hash."""
-    return None if numbers is None else (numbers.shape, numbers.tobytes())
+def _key_of(lab: Lab) -> object:
+    """The sequence of numbers of a lab as part of a key: arrays have no hash."""
+    return lab.example if lab.numbers is None else (lab.numbers.shape, lab.numbers.tobytes())
+
+
+def _other_material(loaded: Loaded) -> InputError:
+    """Why a network does not answer beside the one that is looked into."""
+    template = (
+        "{0} reads words; the network that is looked into reads numbers."
+        if loaded.known.reads_words
+        else "{0} reads numbers; the network that is looked into reads words."
+    )
+    return InputError(said(template, loaded.known.title), remedy="Take it away, or look into it alone.")
 
 
 def _answer(loaded: Loaded, material: _Material, traced: bool, changes: tuple[Change, ...]) -> Reading:
-    network, inputs = loaded.network, material.inputs
+    network, inputs, scaling = loaded.network, material.inputs, loaded.scaling
     found = trace(network, inputs, changes) if traced else _scores_only(network, inputs)
+    scores = found.scores[:, 0]
     return Reading(
         loaded.known,
         material.tokens,
         material.known,
         material.numbers,
-        found.scores[:, 0],
+        scores if scaling is None else scaling.restored(scores.astype(np.float64)),
         None if found.probabilities is None else found.probabilities[:, 0],
         None if found.answers is None else found.answers[:, 0],
         found if traced else None,

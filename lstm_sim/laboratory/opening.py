@@ -22,8 +22,10 @@ from lstm_sim.laboratory.edits import same_target
 from lstm_sim.laboratory.lab import Lab, WhatIf
 from lstm_sim.laboratory.reading import LabFrame, Reading
 from lstm_sim.laboratory.unit_setups import row_of, set_ups_of
+from lstm_sim.limits import MAX_STEPS
 from lstm_sim.network_trace import LayerTrace
-from lstm_sim.session import MAX_STEPS, Mode, OpenedUnit, Session, Workspace, rows_of, with_valid_view
+from lstm_sim.rows import rows_of
+from lstm_sim.session import Mode, OpenedUnit, Session, Workspace, with_valid_view
 
 
 def open_unit(frame: LabFrame, unit: int) -> Edit:

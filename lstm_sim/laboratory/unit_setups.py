@@ -10,8 +10,11 @@ import numpy as np
 
 from lstm_sim.activations import Activation, FloatArray
 from lstm_sim.cell import GATE_OF, CellType, Quantity, Weights
+from lstm_sim.frozen import frozen
+from lstm_sim.limits import LARGEST
 from lstm_sim.network_trace import LayerTrace
-from lstm_sim.session import DIRECT_NAMES, LARGEST, Setup, blank_weights, frozen, nice_range, rows_of
+from lstm_sim.rows import rows_of
+from lstm_sim.session import DIRECT_NAMES, Setup, blank_weights, nice_range
 
 Q = Quantity
 _WIDE_OPEN = 40.0

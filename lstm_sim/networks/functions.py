@@ -2,8 +2,9 @@
 
 Each is one autograd.Function. Its forward pass keeps what the way back needs; its backward pass first computes, for
 all steps at once, every factor that does not depend on a later step, so that the loop over time is left with a
-handful of in-place products. Shapes: T steps, B sequences, I inputs, H units, K outputs. Gates are stacked i, f, g, o,
-as in torch.
+handful of in-place operations. Shapes: T steps, B sequences, I inputs, H units, K outputs. Gates are stacked i, f, g, o,
+as in torch. Inside, the sequences stand side by side in columns, (H, B): then each gate of a step is one piece of
+memory, and a product is added where it belongs without being turned round.
 """
 
 from __future__ import annotations
@@ -15,33 +16,27 @@ import torch
 from torch import Tensor
 from torch.autograd.function import once_differentiable
 
-from lstm_sim.networks.products import linear, multiplier, outer
+from lstm_sim.networks import compiled
+from lstm_sim.networks.products import adder, linear, outer
+
+_ROWS = 7  # blocks (H, B) of each step
 
 
 class _Arithmetic:
     """The elementwise functions of the step loops, under the names that numpy and torch share.
 
-    On the CPU they are numpy's, on views of the tensors' own memory: a third of torch's cost a call, and a tanh that
-    is vectorised. Elsewhere they are torch's.
+    On the CPU they are numpy's, on views of the tensors' own memory: a third of torch's cost a call, and a faster tanh.
+    Elsewhere they are torch's.
     """
 
     def __init__(self, like: Tensor) -> None:
         self._numpy = like.device.type == "cpu"
         module: Any = np if self._numpy else torch
-        self.multiply, self.add, self.subtract, self.tanh = module.multiply, module.add, module.subtract, module.tanh
-
-    def view(self, tensor: Tensor) -> Any:
-        """The same memory, in the form that the functions take."""
-        return tensor.detach().numpy() if self._numpy else tensor
+        self.multiply, self.add, self.tanh = module.multiply, module.add, module.tanh
 
     def steps(self, tensor: Tensor) -> list[Any]:
-        """The T slices of a (T, …) tensor, in that form."""
-        return list(self.view(tensor))
-
-    def gates(self, rows: Tensor, hidden: int) -> Any:
-        """Rows (B, 4H) seen as (4, B, H)."""
-        split = self.view(rows).reshape(-1, 4, hidden)
-        return split.transpose(1, 0, 2) if self._numpy else split.transpose(0, 1)
+        """The T slices of a (T, …) tensor, in the form that the functions take."""
+        return list(tensor.detach().numpy()) if self._numpy else list(tensor.unbind(0))
 
 
 class PeepholeFunction(torch.autograd.Function):
@@ -56,122 +51,128 @@ class PeepholeFunction(torch.autograd.Function):
     @staticmethod
     def forward(ctx: Any, x: Tensor, weight_ih: Tensor, weight_hh: Tensor, bias: Tensor, peephole: Tensor) -> Tensor:
         """The run."""
-        steps, batch, _ = x.shape
+        steps, batch, inputs = x.shape
         hidden = weight_hh.shape[1]
         diagonal = peephole.shape[0] == 3
-        op = _Arithmetic(x)
-        # σ(x) = ½ + ½ tanh ½x: with the rows of i, f, o halved beforehand, one tanh does for gates and candidate alike.
-        half = x.new_full((4, hidden), 0.5)
-        half[2] = 1.0
-        rows = half.view(-1, 1)
-        driven = linear(x.reshape(steps * batch, -1), weight_ih * rows, bias * rows[:, 0])
-        # Gate by gate, so that every elementwise operation runs over one piece of memory.
-        gates = driven.view(steps, batch, 4, hidden).transpose(1, 2).contiguous()
-        c, h = x.new_zeros(steps + 1, batch, hidden), x.new_zeros(steps + 1, batch, hidden)
-        squashed = x.new_empty(steps, batch, hidden)
-        feed_back = multiplier(weight_hh * rows)
-        see_all = None if diagonal else multiplier(peephole * rows)
-        all_z, all_c, all_h, all_tanh = op.steps(gates), op.steps(c), op.steps(h), op.steps(squashed)
-        h_rows, c_rows = h.unbind(0), c.unbind(0)
-        pair, part = op.view(x.new_empty(2, batch, hidden)), op.view(x.new_empty(batch, hidden))
-        if diagonal:
-            see, see_new = op.view(0.5 * peephole[:2, None]), op.view(0.5 * peephole[2])
-        for t in range(steps):
-            z = all_z[t]
-            if t:
-                op.add(z, op.gates(feed_back(h_rows[t]), hidden), out=z)
-                if see_all is not None:
-                    op.add(z, op.gates(see_all(c_rows[t]), hidden), out=z)
-            first, g, o, new = z[:2], z[2], z[3], all_c[t + 1]
-            if diagonal:
-                op.multiply(all_c[t], see, out=pair)
-                op.add(first, pair, out=first)
-                op.tanh(z[:3], out=z[:3])
-            else:
-                op.tanh(z, out=z)
-                op.multiply(o, 0.5, out=o)
-                op.add(o, 0.5, out=o)
-            op.multiply(first, 0.5, out=first)
-            op.add(first, 0.5, out=first)
-            op.multiply(z[1], all_c[t], out=new)
-            op.multiply(z[0], g, out=part)
-            op.add(new, part, out=new)
-            if diagonal:
-                op.multiply(new, see_new, out=part)
-                op.add(o, part, out=o)
-                op.tanh(o, out=o)
-                op.multiply(o, 0.5, out=o)
-                op.add(o, 0.5, out=o)
-            op.tanh(new, out=all_tanh[t])
-            op.multiply(o, all_tanh[t], out=all_h[t + 1])
-        ctx.save_for_backward(x, weight_ih, weight_hh, peephole, gates, c, squashed, h)
-        return h[1:]
+        loops = compiled.loops_for(x, weight_hh)
+        columns = batch if loops is None else compiled.padded(batch)
+        # Blocks of each step: h, c, i, f, g, o, tanh c′; h′ and c′ begin the next.
+        tape = x.new_empty(_ROWS * steps + 2, hidden, columns)
+        tape[:2] = 0.0
+        gates = tape[:-2].view(steps, _ROWS, hidden, columns)[:, 2:6]
+        driven = linear(weight_ih, x.reshape(steps * batch, inputs)).view(4, hidden, steps, batch).permute(2, 0, 1, 3)
+        torch.add(driven, bias.view(4, hidden, 1), out=gates[..., :batch])
+        gates[..., batch:] = 0.0
+        fed_back = weight_hh.contiguous() if diagonal else torch.cat([weight_hh, peephole], dim=1)
+        if loops is None:
+            _run(tape, fed_back, peephole if diagonal else None)
+        else:
+            loops.run(tape, fed_back, peephole if diagonal else None)
+        h = tape[_ROWS::_ROWS, :, :batch].transpose(1, 2).contiguous()
+        ctx.save_for_backward(x, weight_ih, fed_back, peephole, tape, h)
+        ctx.loops = loops
+        return h
 
     @staticmethod
     @once_differentiable
     def backward(ctx: Any, d_out: Tensor) -> tuple[Tensor | None, ...]:
         """∂L/∂ every argument, from ∂L/∂h (T, B, H)."""
-        x, weight_ih, weight_hh, peephole, gates, c, squashed, h = ctx.saved_tensors
+        x, weight_ih, fed_back, peephole, tape, h = ctx.saved_tensors
         steps, batch, inputs = x.shape
-        hidden = weight_hh.shape[1]
+        hidden, columns = tape.shape[1:]
         diagonal = peephole.shape[0] == 3
-        op = _Arithmetic(x)
-        # What ∂L/∂c′ (for i, f, g) and ∂L/∂h (for o) are multiplied by to give ∂L/∂ each pre-activation.
-        delta = x.new_empty(steps, batch, 4, hidden)
-        i, f, g, o = (op.view(gates[:, k]) for k in range(4))
-        k_i, k_f, k_g, k_o = (op.view(delta[:, :, k]) for k in range(4))
-        c_before, tanh_c = op.view(c[:-1]), op.view(squashed)
-        held, through_o, through_c = (op.view(torch.empty_like(squashed)) for _ in range(3))
-        for gate, factor, out in ((i, g, k_i), (f, c_before, k_f), (o, tanh_c, k_o)):
-            op.multiply(gate, gate, out=held)
-            op.subtract(gate, held, out=held)
-            op.multiply(held, factor, out=out)
-        op.multiply(g, g, out=held)
-        op.multiply(held, i, out=held)
-        op.subtract(i, held, out=k_g)
-        # ∂h/∂c′ = o·(1 − tanh² c′), and through the output gate's peephole; ∂c′/∂c = f, and through those of i and f.
-        op.multiply(tanh_c, tanh_c, out=held)
-        op.multiply(held, o, out=held)
-        op.subtract(o, held, out=through_o)
-        to_h, to_c = multiplier(weight_hh.t()), None
-        if diagonal:
-            p_i, p_f, p_o = op.steps(peephole)
-            op.multiply(k_o, p_o, out=held)
-            op.add(through_o, held, out=through_o)
-            op.multiply(k_i, p_i, out=through_c)
-            op.multiply(k_f, p_f, out=held)
-            op.add(through_c, held, out=through_c)
-            op.add(through_c, f, out=through_c)
+        # ∂L/∂c before the first step; then, for each: ∂L/∂ the pre-activations of i, f, g, o, one for use on the way,
+        # ∂L/∂h, ∂L/∂c.
+        way = x.new_empty(_ROWS * steps + 1, hidden, columns)
+        of_step = way[1:].view(steps, _ROWS, hidden, columns)
+        of_step[:, 5, :, :batch] = d_out.transpose(1, 2)
+        of_step[:, 5, :, batch:] = 0.0
+        way[-1] = 0.0
+        turned = fed_back.t().contiguous()
+        if ctx.loops is None:
+            _run_back(tape, way, turned, peephole if diagonal else None)
         else:
-            through_c = f
-            to_c = multiplier(peephole.t())
-        d_hs = d_out.clone(memory_format=torch.contiguous_format)
-        d_c, part = op.view(x.new_zeros(batch, hidden)), op.view(x.new_empty(batch, hidden))
-        d_c_row = d_c[:, None]
-        flat = delta.view(steps, batch, 4 * hidden)
-        all_rows, all_dh = flat.unbind(0), op.steps(d_hs)
-        all_first, all_o = op.steps(delta[:, :, :3]), op.steps(delta[:, :, 3])
-        for t in range(steps - 1, -1, -1):
-            d_h, first, d_o = all_dh[t], all_first[t], all_o[t]
-            op.multiply(d_h, through_o[t], out=part)
-            op.add(d_c, part, out=d_c)
-            op.multiply(first, d_c_row, out=first)
-            op.multiply(d_o, d_h, out=d_o)
-            if t:
-                op.multiply(d_c, through_c[t], out=d_c)
-                op.add(all_dh[t - 1], op.view(to_h(all_rows[t])), out=all_dh[t - 1])
-                if to_c is not None:
-                    op.add(d_c, op.view(to_c(all_rows[t])), out=d_c)
-        rows = flat.view(steps * batch, 4 * hidden)
-        d_x = linear(rows, weight_ih.t()).view(steps, batch, inputs) if ctx.needs_input_grad[0] else None
-        d_ih = outer(rows, x.reshape(steps * batch, inputs))
-        d_hh = outer(rows, h[:-1].reshape(steps * batch, hidden))
+            ctx.loops.run_back(tape, way, turned, peephole if diagonal else None)
+        delta = of_step[:, :4, :, :batch].permute(1, 2, 0, 3).reshape(4 * hidden, steps * batch)
+        later = delta[:, batch:]
+        c = tape[_ROWS + 1 :: _ROWS, :, :batch].transpose(0, 1).reshape(hidden, steps * batch)
         if diagonal:
-            seen = [(delta[:, :, 0], c[:-1]), (delta[:, :, 1], c[:-1]), (delta[:, :, 3], c[1:])]
-            d_peephole = torch.stack([(d * memory).sum((0, 1)) for d, memory in seen])
+            d_i, d_f, _, d_o = delta.view(4, hidden, -1)
+            before, after = c[:, :-batch], slice(batch, None)
+            d_peephole = torch.stack([(d_i[:, after] * before).sum(1), (d_f[:, after] * before).sum(1), (d_o * c).sum(1)])
         else:
-            d_peephole = outer(rows, c[:-1].reshape(steps * batch, hidden))
-        return d_x, d_ih, d_hh, rows.sum(0), d_peephole
+            d_peephole = linear(later, c[:, :-batch])
+        return (
+            outer(delta, weight_ih).view(steps, batch, inputs) if ctx.needs_input_grad[0] else None,
+            torch.mm(delta, x.reshape(steps * batch, inputs)),
+            torch.mm(later, h[:-1].reshape(-1, hidden)),
+            delta.sum(1),
+            d_peephole,
+        )
+
+
+def _run(tape: Tensor, fed_back: Tensor, peephole: Tensor | None) -> None:
+    """The steps of PeepholeFunction, each block after those it is made of."""
+    steps, hidden, batch = tape.shape[0] // _ROWS, *tape.shape[1:]
+    op = _Arithmetic(tape)
+    of_step = tape[:-2].view(steps, _ROWS, hidden, batch)
+    add_fed_back = adder(fed_back)
+    z = of_step[:, 2:6].flatten(1, 2).unbind(0)
+    seen = of_step[:, : 1 if peephole is not None else 2].flatten(1, 2).unbind(0)
+    both, last = of_step[:, 2:4].unbind(0), of_step[:, 5].unbind(0)
+    c, i, f, g, o, squashed = (op.steps(of_step[:, k]) for k in range(1, 7))
+    h_after, c_after = op.steps(tape[_ROWS::_ROWS]), op.steps(tape[_ROWS + 1 :: _ROWS])
+    (part,) = op.steps(tape.new_empty(1, hidden, batch))
+    if peephole is not None:
+        p = peephole[:, :, None].expand(-1, -1, batch).contiguous()
+        before, after = of_step[:, 1:2].unbind(0), tape[_ROWS + 1 :: _ROWS].unbind(0)
+    for t in range(steps):
+        if t:
+            add_fed_back(z[t], seen[t])
+            if peephole is not None:
+                both[t].addcmul_(p[:2], before[t])
+        torch.sigmoid_(both[t])
+        op.tanh(g[t], out=g[t])
+        op.multiply(f[t], c[t], out=c_after[t])
+        op.multiply(i[t], g[t], out=part)
+        op.add(c_after[t], part, out=c_after[t])
+        if peephole is not None:
+            last[t].addcmul_(p[2], after[t])
+        torch.sigmoid_(last[t])
+        op.tanh(c_after[t], out=squashed[t])
+        op.multiply(o[t], squashed[t], out=h_after[t])
+
+
+def _run_back(tape: Tensor, way: Tensor, turned: Tensor, peephole: Tensor | None) -> None:
+    """The steps of PeepholeFunction from the last to the first."""
+    steps, hidden, batch = way.shape[0] // _ROWS, *way.shape[1:]
+    op, aten = _Arithmetic(tape), torch.ops.aten
+    of_step, run = way[1:].view(steps, _ROWS, hidden, batch), tape[:-2].view(steps, _ROWS, hidden, batch)
+    d_i, d_f, d_g, d_o, through_h, d_h, d_c = of_step.unbind(1)
+    _, c, i, f, g, o, squashed = run.unbind(1)
+    # Until a step is reached its blocks hold what ∂L/∂c′ (for i, f, g) and ∂L/∂h (for o) will be multiplied by.
+    aten.sigmoid_backward.grad_input(g, i, grad_input=d_i)
+    aten.sigmoid_backward.grad_input(c, f, grad_input=d_f)
+    aten.tanh_backward.grad_input(i, g, grad_input=d_g)
+    aten.sigmoid_backward.grad_input(squashed, o, grad_input=d_o)
+    # ∂h/∂c′ = o·(1 − tanh² c′), and through the output gate's peephole; ∂c′/∂c = f, and through those of i and f.
+    aten.tanh_backward.grad_input(o, squashed, grad_input=through_h)
+    through_c = way[:-1:_ROWS].copy_(f)
+    if peephole is not None:
+        p_i, p_f, p_o = peephole[:, :, None]
+        through_h.addcmul_(d_o, p_o)
+        through_c.addcmul_(d_i, p_i).addcmul_(d_f, p_f)
+    add_back = adder(turned)
+    reached = of_step[:, 5 : 6 if peephole is not None else 7].flatten(1, 2).unbind(0)
+    delta = of_step[:, :4].flatten(1, 2).unbind(0)
+    by_c, by_h = op.steps(way[:-1].view(of_step.shape)[:, :4]), op.steps(of_step[:, 3:5])
+    all_through, all_h, all_c = op.steps(through_h), op.steps(d_h), op.steps(d_c)
+    for t in range(steps - 1, -1, -1):
+        op.multiply(by_h[t], all_h[t], out=by_h[t])
+        op.add(all_c[t], all_through[t], out=all_c[t])
+        op.multiply(by_c[t], all_c[t], out=by_c[t])
+        if t:
+            add_back(reached[t - 1], delta[t])
 
 
 class JordanFunction(torch.autograd.Function):
@@ -187,46 +188,49 @@ class JordanFunction(torch.autograd.Function):
         ctx: Any, x: Tensor, weight_ih: Tensor, weight_yh: Tensor, bias: Tensor, weight_ho: Tensor, bias_o: Tensor
     ) -> Tensor:
         """The run."""
-        steps, batch, _ = x.shape
+        steps, batch, inputs = x.shape
+        hidden, outputs = weight_yh.shape
         op = _Arithmetic(x)
-        h = linear(x.reshape(steps * batch, -1), weight_ih, bias).view(steps, batch, -1)
-        y = x.new_empty(steps, batch, weight_ho.shape[0])
-        feed_back, put_out = multiplier(weight_yh), multiplier(weight_ho)
-        shift = op.view(bias_o)
-        all_h, all_y, h_rows, y_rows = op.steps(h), op.steps(y), h.unbind(0), y.unbind(0)
+        driven = linear(weight_ih, x.reshape(steps * batch, inputs)).view(hidden, steps, batch).transpose(0, 1)
+        inside = torch.add(driven, bias[:, None], out=x.new_empty(steps, hidden, batch))
+        y = bias_o[:, None].expand(steps, outputs, batch).contiguous()
+        add_fed_back, add_output = adder(weight_yh), adder(weight_ho)
+        z, all_h, all_y = op.steps(inside), inside.unbind(0), y.unbind(0)
         for t in range(steps):
-            z = all_h[t]
             if t:
-                op.add(z, op.view(feed_back(y_rows[t - 1])), out=z)
-            op.tanh(z, out=z)
-            op.add(op.view(put_out(h_rows[t])), shift, out=all_y[t])
-        ctx.save_for_backward(x, weight_ih, weight_yh, weight_ho, h, y)
+                add_output(all_y[t - 1], all_h[t - 1])
+                add_fed_back(all_h[t], all_y[t - 1])
+            op.tanh(z[t], out=z[t])
+        h = inside.transpose(1, 2).contiguous()
+        ctx.save_for_backward(x, weight_ih, weight_yh, weight_ho, y, inside, h)
         return h
 
     @staticmethod
     @once_differentiable
     def backward(ctx: Any, d_out: Tensor) -> tuple[Tensor | None, ...]:
         """∂L/∂ every argument, from ∂L/∂h (T, B, H)."""
-        x, weight_ih, weight_yh, weight_ho, h, y = ctx.saved_tensors
+        x, weight_ih, weight_yh, weight_ho, y, inside, h = ctx.saved_tensors
         steps, batch, inputs = x.shape
+        hidden, outputs = weight_yh.shape
         op = _Arithmetic(x)
-        slope = op.steps(1.0 - h * h)
-        delta, d_y = d_out.clone(memory_format=torch.contiguous_format), torch.zeros_like(y)
-        to_y, to_h = multiplier(weight_yh.t()), multiplier(weight_ho.t())
-        all_delta, rows, y_rows = op.steps(delta), delta.unbind(0), d_y.unbind(0)
+        slope = op.steps(1.0 - inside * inside)
+        z = d_out.transpose(1, 2).contiguous()
+        d_y = x.new_zeros(steps, outputs, batch)
+        to_y, to_h = adder(weight_yh.t().contiguous()), adder(weight_ho.t().contiguous())
+        d_z, all_z, all_y = op.steps(z), z.unbind(0), d_y.unbind(0)
         for t in range(steps - 1, -1, -1):
-            z = all_delta[t]
             if t < steps - 1:
-                y_rows[t].copy_(to_y(rows[t + 1]))
-                op.add(z, op.view(to_h(y_rows[t])), out=z)
-            op.multiply(z, slope[t], out=z)
-        flat, flat_y = delta.view(steps * batch, -1), d_y.view(steps * batch, -1)
-        later = delta[1:].reshape((steps - 1) * batch, delta.shape[2])
+                to_y(all_y[t], all_z[t + 1])
+                to_h(all_z[t], all_y[t])
+            op.multiply(d_z[t], slope[t], out=d_z[t])
+        delta, flat_y, y_before = (
+            columns.transpose(0, 1).reshape(columns.shape[1], -1) for columns in (z, d_y, y[:-1])
+        )
         return (
-            linear(flat, weight_ih.t()).view(steps, batch, inputs) if ctx.needs_input_grad[0] else None,
-            outer(flat, x.reshape(steps * batch, inputs)),
-            outer(later, y[:-1].reshape((steps - 1) * batch, y.shape[2])),
-            flat.sum(0),
-            outer(flat_y, h.view(steps * batch, -1)),
-            flat_y.sum(0),
+            outer(delta, weight_ih).view(steps, batch, inputs) if ctx.needs_input_grad[0] else None,
+            torch.mm(delta, x.reshape(steps * batch, inputs)),
+            linear(delta[:, batch:], y_before),
+            delta.sum(1),
+            torch.mm(flat_y, h.view(steps * batch, hidden)),
+            flat_y.sum(1),
         )

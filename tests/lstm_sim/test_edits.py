@@ -7,8 +7,9 @@ import pytest
 
 from lstm_sim.edits import go_to_step, rename_input, set_block, set_column, set_memory, set_mode, take_sequence
 from lstm_sim.errors import InputError
+from lstm_sim.limits import MAX_STEPS
 from lstm_sim.presets import start_session
-from lstm_sim.session import DIRECT_NAMES, MAX_STEPS, Mode, Session
+from lstm_sim.session import DIRECT_NAMES, Mode, Session
 
 LECTURE = [[3, 1, 0], [4, 1, 0], [2, 0, 0], [1, 0, 1], [3, -1, 0]]
 

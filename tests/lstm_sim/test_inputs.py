@@ -11,7 +11,7 @@ import pytest
 
 from lstm_sim.errors import InputError
 from lstm_sim.inputs import Signal, generate, parse_sequence, read_sequence_csv
-from lstm_sim.session import MAX_STEPS
+from lstm_sim.limits import MAX_STEPS
 
 
 @pytest.mark.parametrize(

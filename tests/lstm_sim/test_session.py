@@ -28,8 +28,9 @@ from lstm_sim.edits import (
 )
 from lstm_sim.errors import InputError
 from lstm_sim.frame import run_session
+from lstm_sim.limits import LARGEST, MAX_STEPS
 from lstm_sim.presets import preset, start_session
-from lstm_sim.session import LARGEST, MAX_STEPS, MEMORY_AXIS, Mode, Session, layer_weights, nice_range, original_value
+from lstm_sim.session import MEMORY_AXIS, Mode, Session, layer_weights, nice_range, original_value
 
 Q = Quantity
 

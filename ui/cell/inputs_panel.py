@@ -36,7 +36,8 @@ from lstm_sim.edits import (
     unpin,
 )
 from lstm_sim.frame import Frame
-from lstm_sim.session import MAX_INPUTS, MEMORY_AXIS, Mode, Session, original_value
+from lstm_sim.limits import MAX_INPUTS
+from lstm_sim.session import MEMORY_AXIS, Mode, Session, original_value
 from ui.cell.weights_table import WeightsTable
 from ui.controls import NumberField, ValueRow
 from ui.panel import Panel

@@ -17,7 +17,8 @@ from lstm_sim.edits import set_column
 from lstm_sim.errors import InputError
 from lstm_sim.inputs import Signal as Generated
 from lstm_sim.inputs import generate
-from lstm_sim.session import LARGEST, MAX_STEPS, Session
+from lstm_sim.limits import LARGEST, MAX_STEPS
+from lstm_sim.session import Session
 from ui.problems import in_words
 from ui.store import Store
 from ui.texts import generated_name, input_symbol

@@ -15,7 +15,8 @@ from lstm_sim.errors import InputError
 from lstm_sim.formula import number
 from lstm_sim.frame import Frame
 from lstm_sim.inputs import parse_sequence
-from lstm_sim.session import Session, rows_of
+from lstm_sim.rows import rows_of
+from lstm_sim.session import Session
 from ui.controls import parse_number, short_number
 from ui.store import Store
 from ui.style import Style

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPolygonF
 
 from ui.cell.trace_lanes import short_number
 from ui.network.map_plan import Part, Place, Plan, Room, plan_of
-from ui.network.shades import SHADES, Span
+from ui.network.shades import SHADES, Bytes, Span
 from ui.network.token_axis import TokenAxis, elided
 from ui.network.unit_maps import Map, UnitMaps
 from ui.network.unit_words import quantity_name
@@ -66,13 +66,15 @@ class MapPainter:
 
     def paint(self, painter: QPainter, shown: UnitMaps, plan: Plan, on_paper: bool = False) -> None:
         """Every map with its title, scale, tokens and unit numbers."""
+        few = len(plan.visible_steps) * len(plan.visible_rows) <= _MOST_RECTANGLES
+        ratio = _PAPER if on_paper else painter.device().devicePixelRatioF()
+        across, down = _spans(plan, ratio)
         for one, place in zip(shown.maps, plan.places, strict=True):
             self._paint_title(painter, one, place)
-            if on_paper and len(plan.visible_steps) * len(plan.visible_rows) <= _MOST_RECTANGLES:
+            if on_paper and few:
                 self._paint_rectangles(painter, shown, one, plan, place)
             else:
-                ratio = _PAPER if on_paper else painter.device().devicePixelRatioF()
-                painter.drawImage(place.cells.topLeft(), self._image(shown, one, plan, place, ratio))
+                painter.drawImage(place.cells.topLeft(), self._image(shown, one, plan, across, down, ratio))
             if place.first:
                 self._paint_numbers(painter, shown, plan, place)
             if place.last:
@@ -121,13 +123,13 @@ class MapPainter:
         """The units' numbers beside their rows; where rows are too low, every so many if that says something."""
         line, rows = self._small_metrics.ascent(), plan.visible_rows
         every = next((n for n in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000) if n * plan.row >= line), 0)
-        if every != 1 and not shown.is_by_number:
+        if not every or (every > 1 and not shown.is_by_number):
             return
         painter.setFont(self._small)
         painter.setPen(QColor(self._style.theme.muted))
-        for row in rows:
+        for row in range(rows.start + (every - 1 - rows.start) % every, rows.stop, every):
             middle = plan.y(place, row + 0.5)
-            if every and (row + 1) % every == 0 and place.cells.top() <= middle <= place.cells.bottom():
+            if place.cells.top() <= middle <= place.cells.bottom():
                 self._paint_number(painter, shown.unit_in(row), place, middle)
 
     def _paint_number(self, painter: QPainter, unit: int, place: Place, middle: float, bold: bool = False) -> None:
@@ -140,12 +142,10 @@ class MapPainter:
         painter.drawText(QPointF(x, middle + metrics.capHeight() / 2), text)
 
     def _paint_tokens(self, painter: QPainter, shown: UnitMaps, plan: Plan, place: Place) -> None:
-        cells, top = place.cells, place.cells.bottom() + 2 * self._style.scale
-        steps = [t for t in plan.visible_steps if cells.left() - 1 <= plan.x(place, t + 0.5) <= cells.right() + 1]
-        if steps:
-            span = range(steps[0], steps[-1] + 1)
-            right = cells.right() + _BEYOND
-            self.axis.paint(painter, shown.tokens, span, lambda t: plan.x(place, t + 0.5), plan.column, top, right)
+        cells, part = place.cells, plan.part
+        steps = range(round(part.step), min(round(part.step + part.steps), plan.steps))
+        top, right = cells.bottom() + 2 * self._style.scale, cells.right() + _BEYOND
+        self.axis.paint(painter, shown.tokens, steps, lambda t: plan.x(place, t + 0.5), plan.column, top, right)
 
     def _paint_part(self, painter: QPainter, plan: Plan, place: Place) -> None:
         """Which part of the map is visible: a thin bar below it and at its right."""
@@ -175,36 +175,35 @@ class MapPainter:
             self._tables[key] = argb
         return self._tables[key]
 
-    def _image(self, shown: UnitMaps, one: Map, plan: Plan, place: Place, ratio: float) -> QImage:
+    def _image(self, shown: UnitMaps, one: Map, plan: Plan, across: Span, down: Span, ratio: float) -> QImage:
         """The visible cells, a pixel of the image for each of the screen's."""
-        width, height = (max(1, round(side * ratio)) for side in (place.cells.width(), place.cells.height()))
-        across, down = Span(plan.part.step, plan.part.steps, width), Span(plan.part.row, plan.part.rows, height)
         part = one.shades.part(shown.order, across, down)
         colours = self._table(one)[part]
         if one.changed is not None and min(plan.column, plan.row) >= _MARK:
-            self._mark(colours, shown, one, across, down, ratio)
+            self._mark(colours, part, shown, one, across, down, ratio)
         if plan.column >= _HAIRLINE:
-            colours[:, _starts(across.cells(shown.steps))] = self._card
+            colours[:, across.starts] = self._card
         if plan.row >= _HAIRLINE:
-            colours[_starts(down.cells(shown.units))] = self._card
-        image = QImage(colours.tobytes(), width, height, 4 * width, QImage.Format.Format_RGB32)
+            colours[down.starts] = self._card
+        image = QImage(colours.tobytes(), across.pixels, down.pixels, 4 * across.pixels, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(ratio)
         return image
 
-    def _mark(self, colours: Colours, shown: UnitMaps, one: Map, across: Span, down: Span, ratio: float) -> None:
+    def _mark(
+        self, colours: Colours, part: Bytes, shown: UnitMaps, one: Map, across: Span, down: Span, ratio: float
+    ) -> None:
         """A small triangle in the upper right corner of every cell that changed, in what stands out from its colour."""
         assert one.changed is not None
-        steps, rows = across.cells(shown.steps), down.cells(shown.units)
-        ends = np.append(_starts(steps), len(steps)) - 1
-        tops = np.append(0, _starts(rows))
-        here = one.changed[np.ix_(steps[ends], shown.order[rows[tops]])].T
+        ends = np.append(across.starts, across.pixels) - 1
+        tops = np.append(0, down.starts)
+        here = one.changed[np.ix_(across.cells[ends], shown.order[down.cells[tops]])].T
         row, column = np.nonzero(here)
         y, x = tops[row], ends[column]
-        side = max(3, round(4.5 * ratio * self._style.scale))
-        ink = self._inks(one)[one.shades.part(shown.order, across, down)[y, x]]
+        side = max(3, round(4.0 * ratio * self._style.scale))
+        ink = self._inks(one)[part[y, x]]
         for down_by in range(side + 1):
             for left_by in range(side - down_by):
-                at = (np.minimum(y + down_by + round(ratio), len(rows) - 1), np.maximum(x - left_by - 1, 0))
+                at = (np.minimum(y + down_by + round(ratio), down.pixels - 1), np.maximum(x - left_by - 1, 0))
                 colours[at] = ink
 
     def _inks(self, one: Map) -> Colours:
@@ -221,9 +220,8 @@ class MapPainter:
     def _paint_rectangles(self, painter: QPainter, shown: UnitMaps, one: Map, plan: Plan, place: Place) -> None:
         """The visible cells as rectangles: sharp on paper at any size."""
         steps, rows = plan.visible_steps, plan.visible_rows
-        shades = one.shades.part(
-            shown.order, Span(steps.start, len(steps), len(steps)), Span(rows.start, len(rows), len(rows))
-        )
+        across = Span(steps.start, len(steps), len(steps), plan.steps)
+        shades = one.shades.part(shown.order, across, Span(rows.start, len(rows), len(rows), plan.units))
         colours = [QColor.fromRgb(int(c)) for c in self._table(one)]
         inks = [QColor.fromRgb(int(c)) for c in self._inks(one)]
         gaps = [0.6 if size >= _HAIRLINE else 0.0 for size in (plan.column, plan.row)]
@@ -292,9 +290,11 @@ class MapPainter:
         painter.drawLines(lines)
 
 
-def _starts(cells: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The pixels at which another cell begins."""
-    return np.flatnonzero(np.diff(cells)) + 1
+def _spans(plan: Plan, ratio: float) -> tuple[Span, Span]:
+    """The visible steps and rows on the pixels of a map; `ratio` pixels for each of the plan's."""
+    part, cells = plan.part, plan.places[0].cells
+    width, height = (max(1, round(side * ratio)) for side in (cells.width(), cells.height()))
+    return Span(part.step, part.steps, width, plan.steps), Span(part.row, part.rows, height, plan.units)
 
 
 def _lightness(colours: Colours) -> NDArray[np.float64]:

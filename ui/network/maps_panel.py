@@ -10,6 +10,7 @@ from lstm_sim.frame import Frame
 from lstm_sim.laboratory.edits import look_at
 from lstm_sim.laboratory.opening import open_unit
 from lstm_sim.laboratory.reading import LabFrame
+from lstm_sim.network_trace import LayerTrace
 from lstm_sim.table import Table
 from ui.network.heat_maps import HeatMaps
 from ui.network.laboratory import Laboratory
@@ -43,6 +44,7 @@ class MapsPanel(NetworkPanel):
         self.content.addWidget(self.maps, 1)
         self.content.addWidget(self.readout)
         self._pointed: tuple[int, int] | None = None
+        self._made: tuple[LayerTrace, LayerTrace | None, bool] | None = None
         self.layer_button.looked.connect(lambda layer, reverse: store.edit(look_at(layer=layer, reverse=reverse)))
         self.sort_button.sorted_by.connect(lambda values: store.edit(look_at(**values)))
         self.difference.toggled.connect(lambda _on: self._show_maps())
@@ -96,8 +98,11 @@ class MapsPanel(NetworkPanel):
             return
         natural = frame.layer_before if frame.after is not frame.before else None
         self.difference.setEnabled(natural is not None)
-        difference = self.difference.isChecked()
-        maps = maps_of(layer, natural, difference)
+        made = (layer, natural, self.difference.isChecked())
+        if self._made != made or self.maps.shown is None:
+            self._made, maps = made, maps_of(*made)
+        else:  # only sorted anew
+            maps = self.maps.shown.maps
         self.maps.show_maps(UnitMaps(maps, frame.after.tokens, frame.order))
         look = self.store.session.lab.look
         self.maps.show_place(look.step, look.unit)

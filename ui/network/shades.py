@@ -17,27 +17,34 @@ Bytes = NDArray[np.uint8]
 
 @dataclass(frozen=True)
 class Span:
-    """Part of one axis of a map: `count` of its cells from `first` on, both possibly with a fraction, on `pixels`."""
+    """Part of one axis of a map: `count` of its `of` cells on `pixels`, from `first` on, possibly with fractions."""
 
     first: float
     count: float
     pixels: int
+    of: int
 
     @property
     def is_dense(self) -> bool:
         """True where a pixel shows more than one cell."""
         return self.count > self.pixels
 
-    def cells(self, of: int) -> NDArray[np.int64]:
-        """The cell that each pixel shows, of `of` that there are."""
+    @cached_property
+    def cells(self) -> NDArray[np.int64]:
+        """The cell that each pixel shows."""
         middles = self.first + (np.arange(self.pixels) + 0.5) * (self.count / self.pixels)
-        found: NDArray[np.int64] = np.clip(np.floor(middles).astype(np.int64), 0, of - 1)
-        return found
+        return np.minimum(middles.astype(np.int64), self.of - 1)
 
-    def edges(self, of: int) -> NDArray[np.int64]:
+    @cached_property
+    def edges(self) -> NDArray[np.int64]:
         """The first cell of each pixel, and one past the last; every pixel of a dense span has at least one."""
         marks = self.first + np.arange(self.pixels + 1) * (self.count / self.pixels)
-        return np.clip(np.round(marks).astype(np.int64), 0, of)
+        return np.minimum((marks + 0.5).astype(np.int64), self.of)
+
+    @cached_property
+    def starts(self) -> NDArray[np.int64]:
+        """The pixels at which another cell begins, of a span that is not dense."""
+        return np.flatnonzero(np.diff(self.cells)) + 1
 
 
 class Shades:
@@ -74,23 +81,21 @@ class Shades:
         `order` are the units from top to bottom, `across` a span of the steps, `down` one of `order`. Each step below
         is taken where the fewest numbers are: first steps are put together, then units; cells are spread out last.
         """
-        columns = across.edges(self.steps) if across.is_dense else across.cells(self.steps)
-        rows = down.edges(len(order)) if down.is_dense else down.cells(len(order))
-        shown = order[rows[0] : rows[-1] + (not down.is_dense)]
-        rows = rows - rows[0]
-        area: NDArray[np.int64] = np.ones((1, 1), dtype=np.int64)
+        rows = (down.edges[0], down.edges[-1]) if down.is_dense else (down.cells[0], down.cells[-1] + 1)
+        shown = order[slice(*rows)]
         if across.is_dense:
-            found = np.take(np.diff(self._sums[columns], axis=0), shown, axis=1)
-            area = np.diff(columns)[:, None]
+            found = np.take(np.diff(self._sums[across.edges], axis=0), shown, axis=1)
         else:
-            found = np.take(self._of[columns[0] : columns[-1] + 1], shown, axis=1)
+            found = np.take(self._of[across.cells[0] : across.cells[-1] + 1], shown, axis=1)
         if down.is_dense:
-            found = np.add.reduceat(found, rows[:-1], axis=1, dtype=np.uint32)
-            area = area * np.diff(rows)
+            found = np.cumsum(found, axis=1, dtype=np.uint32)[:, down.edges[1:] - down.edges[0] - 1]
+            found[:, 1:] -= found[:, :-1].copy()
         if found.dtype != np.uint8:
-            found = (found / area.astype(np.float32)).astype(np.uint8)
+            steps = np.diff(across.edges)[:, None] if across.is_dense else 1
+            units = np.diff(down.edges) if down.is_dense else 1
+            found = (found // np.asarray(steps * units, dtype=np.uint32)).astype(np.uint8)
         if not across.is_dense:
-            found = found[columns - columns[0]]
+            found = found[across.cells - across.cells[0]]
         if not down.is_dense:
-            found = np.take(found, rows, axis=1)
+            found = np.take(found, down.cells - down.cells[0], axis=1)
         return np.ascontiguousarray(found.T)

@@ -49,20 +49,22 @@ class TokenAxis:
         self._font, self._bold = self._style.font(_SIZE), self._style.font(_SIZE, bold=True)
         self._metrics, self._bold_metrics = QFontMetricsF(self._font), QFontMetricsF(self._bold)
         self._widths.clear()
-        self._last: tuple[tuple[str, ...], float, Writing] = ((), 0.0, Writing.FLAT)
+        self._measured: tuple[tuple[str, ...], float, bool, bool] = ((), 0.0, True, False)
+
+    def _measure(self, tokens: tuple[str, ...]) -> tuple[float, bool, bool]:
+        """The widest token's width; whether all are numbers, all Chinese."""
+        if self._measured[0] is not tokens:
+            widest = max(map(self._width, tokens), default=0.0)
+            numbers, chinese = (all(map(test, tokens)) for test in (str.isdigit, is_chinese))
+            self._measured = (tokens, widest, numbers, chinese)
+        return self._measured[1:]
 
     def writing(self, tokens: tuple[str, ...], column: float) -> Writing:
         """How tokens are best read in columns of that width."""
-        if self._last[0] is not tokens or self._last[1] != column:
-            self._last = (tokens, column, self._best(tokens, column))
-        return self._last[2]
-
-    def _best(self, tokens: tuple[str, ...], column: float) -> Writing:
-        widest = max((self._width(token) for token in tokens), default=0.0)
-        letter = self._metrics.averageCharWidth()
-        if widest + _GAP <= column or column >= 7.0 * letter or all(token.isdigit() for token in tokens):
+        widest, numbers, chinese = self._measure(tokens)
+        if numbers or widest + _GAP <= column or column >= 7.0 * self._metrics.averageCharWidth():
             return Writing.FLAT
-        return Writing.STACKED if all(map(is_chinese, tokens)) else Writing.SLANTED
+        return Writing.STACKED if chinese else Writing.SLANTED
 
     def height(self, tokens: tuple[str, ...], column: float) -> float:
         """The room that the tokens take below columns of that width."""
@@ -70,7 +72,7 @@ class TokenAxis:
         if writing is Writing.STACKED:
             return min(max(map(len, tokens), default=1), _TALLEST) * line
         if writing is Writing.SLANTED:
-            longest = min(max(map(self._width, tokens), default=0.0), _LONGEST * self._metrics.averageCharWidth())
+            longest = min(self._measure(tokens)[0], _LONGEST * self._metrics.averageCharWidth())
             angle = math.radians(_SLANT)
             return longest * math.sin(angle) + line * math.cos(angle)
         return line
@@ -86,9 +88,9 @@ class TokenAxis:
         painter.setFont(self._font)
         painter.setPen(QColor(self._style.theme.muted))
         writing, every = self.writing(tokens, column), self._every(tokens, column)
-        for step in steps:
-            if self._is_written(tokens, step, every):
-                self._write(painter, tokens[step], writing, middle(step), column * every, top, right, self._metrics)
+        first = self._first(tokens, every)
+        for step in range(steps.start + (first - steps.start) % every, steps.stop, every):
+            self._write(painter, tokens[step], writing, middle(step), column * every, top, right, self._metrics)
 
     def paint_present(
         self, painter: QPainter, tokens: tuple[str, ...], step: int, middle: float, column: float, top: float,
@@ -118,8 +120,9 @@ class TokenAxis:
     ) -> tuple[float, float]:
         """From where to where other tokens must go, so that none is left in part beside begin … end."""
         every = self._every(tokens, column)
-        for other in range(max(0, step - every), min(len(tokens), step + every + 1)):
-            if not self._is_written(tokens, other, every):
+        first = step - every + (self._first(tokens, every) - step) % every
+        for other in range(first, step + every + 1, every):
+            if not 0 <= other < len(tokens):
                 continue
             width = min(self._width(tokens[other]), column * every)
             left = min(middle + (other - step) * column - width / 2, right - width)
@@ -135,14 +138,13 @@ class TokenAxis:
             need = self._metrics.height()
         elif writing is Writing.SLANTED:
             need = self._metrics.height() / math.sin(math.radians(_SLANT)) * 0.95
-        elif tokens and tokens[-1].isdigit():
-            need = self._width(tokens[-1]) + _GAP
+        elif self._measure(tokens)[1]:
+            need = self._measure(tokens)[0] + _GAP
         return next((n for n in _EVERY if n * column >= need), _EVERY[-1])
 
-    @staticmethod
-    def _is_written(tokens: tuple[str, ...], step: int, every: int) -> bool:
-        """Numbers stand at round ones, words from the first on."""
-        return step % every == (every - 1 if tokens[step].isdigit() else 0)
+    def _first(self, tokens: tuple[str, ...], every: int) -> int:
+        """The first step that is written on: numbers stand at round ones, words from the first on."""
+        return every - 1 if self._measure(tokens)[1] else 0
 
     def _write(
         self, painter: QPainter, token: str, writing: Writing, middle: float, room: float, top: float, right: float,

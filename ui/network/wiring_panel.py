@@ -15,7 +15,8 @@ from lstm_sim.laboratory.opening import leave_unit
 from lstm_sim.laboratory.reading import LabFrame
 from lstm_sim.laboratory.wiring import Feedback, Wiring, wiring_of, wiring_of_cell
 from lstm_sim.presets import preset
-from lstm_sim.session import Workspace, rows_of
+from lstm_sim.rows import rows_of
+from lstm_sim.session import Workspace
 from lstm_sim.table import Table
 from ui.network.laboratory import Laboratory
 from ui.network.network_panel import NetworkPanel

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QToolTip, QWidget
 
 from lstm_sim.formula import number
 from lstm_sim.laboratory.wiring import Wiring
-from lstm_sim.session import LARGEST
+from lstm_sim.limits import LARGEST
 from ui.network.wiring_painter import WeightKey, WiringPainter
 from ui.network.wiring_plan import WiringPlan, plan_of
 from ui.style import Style, pen

@@ -32,7 +32,8 @@ from lstm_sim.networks.architecture import Architecture, Kind
 from lstm_sim.networks.network import Inputs, Network
 from lstm_sim.networks.tracing import trace
 from lstm_sim.presets import start_session
-from lstm_sim.session import Mode, Session, Workspace, rows_of
+from lstm_sim.rows import rows_of
+from lstm_sim.session import Mode, Session, Workspace
 from tests.lstm_sim.networks.samples import SHAPE_IDS, SHAPES, every_shape, random_inputs, random_network
 
 Q = Quantity

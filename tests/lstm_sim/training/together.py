@@ -13,8 +13,10 @@ from torch import distributed
 from lstm_sim.checkpoints import keeping
 from lstm_sim.errors import InputError
 from lstm_sim.networks.architecture import Head, Kind
+from lstm_sim.training import loop
 from lstm_sim.training.config import Config, Optimizer
 from lstm_sim.training.loop import Progress
+from lstm_sim.training.metrics import Scores
 from lstm_sim.training.parallel import Parallel, join, leave
 from tests.lstm_sim.training.samples import full_config
 
@@ -59,6 +61,11 @@ def learn(parallel: Parallel, config: Config, output: Path) -> list[dict[str, fl
     return made + [plain(progress) for progress in keeping.train(run, output)]
 
 
+def none_but_the_leader_evaluates(*_: object) -> Scores:
+    """Two processes that found different scores would stop after different steps."""
+    raise AssertionError
+
+
 def main(folder: Path, case: str) -> None:
     """Leave in FOLDER what each case gave, a file for each process."""
     parallel = join("cpu")
@@ -68,6 +75,8 @@ def main(folder: Path, case: str) -> None:
                 if progress.step == 3 and parallel.rank == 1:
                     raise SystemExit("this process fails")
             return
+        if not parallel.leads:
+            loop.evaluate = none_but_the_leader_evaluates
         found: dict[str, Any] = {"agreed": parallel.agreed(lambda: parallel.rank)}
         for name, config in cases(folder).items():
             found[name] = learn(parallel, config, folder / f"{name}-together")

@@ -15,8 +15,9 @@ from pytestqt.qtbot import QtBot
 from lstm_sim.cell import CellType
 from lstm_sim.edits import go_to_step, set_cell_type, set_memory, set_mode
 from lstm_sim.inputs import Signal, generate
+from lstm_sim.limits import MAX_STEPS
 from lstm_sim.presets import PRESETS
-from lstm_sim.session import MAX_STEPS, Mode
+from lstm_sim.session import Mode
 from ui.cell.sequence_table import SequenceDialog
 from ui.store import Store
 from ui.style import Style

@@ -1,0 +1,112 @@
+"""The Study: everything the user has set in the Gradients workspace. It is part of the Session, and frozen like it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+from lstm_sim.cell import CellType
+from lstm_sim.gradients.descent import Clipping, Rule
+from lstm_sim.gradients.drawn import Drawn
+from lstm_sim.gradients.surface import Point, Region
+
+CLIFF = Region((3.5, 7.0), (-4.0, -1.0))
+"""Where the error surface of the one-unit network has its cliff (Pascanu, Mikolov & Bengio 2013, §2.3)."""
+MOST_CELLS = 5
+
+
+class Source(StrEnum):
+    """Whose error surface is shown."""
+
+    ONE_UNIT = "one-unit"
+    """Pascanu's network of one unit, over w and b."""
+    WEIGHTS = "weights"
+    """The chosen network, over two of its weights."""
+    DIRECTIONS = "directions"
+    """The chosen network, over two random directions, scaled filter by filter (Li et al. 2018)."""
+
+
+class Shown(StrEnum):
+    """How a surface is shown."""
+
+    MAP = "map"
+    RELIEF = "relief"
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Gradients through time: what is drawn, for which cells, and the step that is looked at.
+
+    Attributes:
+        drawn: sizes, scales and seed.
+        cells: side by side, in this order.
+        step: looked at, counted from 0.
+        of_network: True for the network that is chosen in Network, over its sentence, in place of the drawn cells.
+    """
+
+    drawn: Drawn = field(default_factory=Drawn)
+    cells: tuple[CellType, ...] = (CellType.RNN, CellType.LSTM, CellType.GRU)
+    step: int = 0
+    of_network: bool = False
+
+
+@dataclass(frozen=True)
+class Slope:
+    """An error surface and the descents on it.
+
+    Attributes:
+        source: whose surface.
+        weights: the places, among all weights of the network, of the two that are varied (WEIGHTS).
+        seed: of the random directions.
+        region: what is shown; None where the source's own.
+        start: where the descents begin; None for none.
+        rule: how they go; the unclipped one goes by the same rule without its clipping.
+        shown, turn, tilt: as a map, or as a relief turned and tilted by so many degrees.
+        step: of the descents, replayed so far; None for all.
+    """
+
+    source: Source = Source.ONE_UNIT
+    weights: tuple[int, int] = (0, 1)
+    seed: int = 0
+    region: Region | None = None
+    start: Point | None = (5.9, -3.3)
+    rule: Rule = field(default_factory=lambda: Rule(learning_rate=0.02, clipping=Clipping.NORM))
+    shown: Shown = Shown.MAP
+    turn: float = -60.0
+    tilt: float = 35.0
+    step: int | None = None
+
+
+@dataclass(frozen=True)
+class Study:
+    """The Gradients workspace as the user has set it.
+
+    Attributes:
+        comparison: gradients through time.
+        power: the weight w of the one-unit linear network over 1,000 steps, y = w⁹⁹⁹.
+        slope: the error surface.
+        lesson, lesson_step: the lesson that is open, by its name, and where it stands; "" for none.
+    """
+
+    comparison: Comparison = field(default_factory=Comparison)
+    power: float = 1.01
+    slope: Slope = field(default_factory=Slope)
+    lesson: str = ""
+    lesson_step: int = 0
+
+
+def with_comparison(study: Study, **values: Any) -> Study:
+    """The study with other values of its comparison; those of Drawn are taken there."""
+    drawn = {k: v for k, v in values.items() if k in Drawn.__dataclass_fields__}
+    rest = {k: v for k, v in values.items() if k not in drawn}
+    comparison = replace(study.comparison, drawn=replace(study.comparison.drawn, **drawn), **rest)
+    last = comparison.drawn.steps - 1
+    return replace(study, comparison=replace(comparison, step=min(comparison.step, last)))
+
+
+def with_slope(study: Study, **values: Any) -> Study:
+    """The study with other values of its surface; those of Rule are taken there."""
+    rule = {k: v for k, v in values.items() if k in Rule.__dataclass_fields__}
+    rest = {k: v for k, v in values.items() if k not in rule}
+    return replace(study, slope=replace(study.slope, rule=replace(study.slope.rule, **rule), **rest))

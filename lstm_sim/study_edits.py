@@ -1,0 +1,61 @@
+"""The pure edits of the Study: the only way anything the user has set in the Gradients workspace changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from lstm_sim.edits import Change, Edit
+from lstm_sim.errors import InputError, said
+from lstm_sim.session import Session
+from lstm_sim.study import Study, with_comparison, with_slope
+
+LARGEST_POWER = 2.0
+"""The largest |w| of the one-unit linear network."""
+
+
+def _on_study(merge: str, alter: Callable[[Study], Study], undoable: bool = True) -> Edit:
+    def apply(session: Session) -> Session:
+        study = alter(session.study)
+        return session if study == session.study else replace(session, study=study)
+
+    return Edit(Change.STUDY, merge, apply, undoable)
+
+
+def set_comparison(**values: Any) -> Edit:
+    """Change what is compared through time; the names are those of Comparison and of gradients.drawn.Drawn.
+
+    Raises InputError, when applied, for a number that cannot be.
+    """
+    return _on_study(f"comparison {sorted(values)}", lambda study: with_comparison(study, **values))
+
+
+def look_at_step(step: int) -> Edit:
+    """Look at another step of the comparison."""
+    return _on_study("", lambda study: with_comparison(study, step=max(step, 0)), undoable=False)
+
+
+def set_power(w: float) -> Edit:
+    """The weight of the one-unit linear network. Raises InputError for one beyond ±2."""
+    if not abs(w) <= LARGEST_POWER:
+        raise InputError(said("w is {0}.", f"{w:g}"), remedy=said("Stay within ±{0}.", f"{LARGEST_POWER:g}"))
+    return _on_study("power", lambda study: replace(study, power=float(w)))
+
+
+def set_slope(**values: Any) -> Edit:
+    """Change the error surface or the descent; the names are those of Slope and of gradients.descent.Rule.
+
+    Raises InputError, when applied, for a number that cannot be.
+    """
+    return _on_study(f"slope {sorted(values)}", lambda study: with_slope(study, **values))
+
+
+def look_at_slope(**values: Any) -> Edit:
+    """Turn the relief, or replay a descent; nothing to undo."""
+    return _on_study("", lambda study: with_slope(study, **values), undoable=False)
+
+
+def open_lesson(name: str, step: int = 0) -> Edit:
+    """Open a lesson at one of its steps; "" closes it."""
+    return _on_study("", lambda study: replace(study, lesson=name, lesson_step=max(step, 0)), undoable=False)

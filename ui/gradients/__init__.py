@@ -1,0 +1,1 @@
+"""The Gradients workspace: one file for each panel; workspace.py composes them."""

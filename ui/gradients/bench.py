@@ -1,0 +1,123 @@
+"""The Bench: computes what the panels of the Gradients workspace ask for, in a thread of its own."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.worker import Worker
+
+Job = Callable[[], Iterator[Any]]
+
+
+class Bench(QObject):
+    """Runs the newest job of each key, one key after the other, a piece of each at a time.
+
+    A job is a generator: each value it yields is told at once, so a coarse answer can come before a fine one. A newer
+    job of the same key takes the place of the older one, of which nothing more is heard.
+    """
+
+    answered = Signal(str, object)
+    """(key, what its newest job yielded)."""
+    finished = Signal(str)
+    """The newest job of that key has yielded its last."""
+    failed = Signal(str, object)
+    """(key, the exception that ended its job)."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = Worker(self, messages_per_second=float("inf"))
+        self._worker.progressed.connect(self._on_told)
+        self._worker.failed.connect(self._on_failed)
+        self._jobs: _Jobs | None = None
+        self._newest: dict[str, int] = {}
+        self._count = 0
+
+    def ask(self, key: str, job: Job) -> None:
+        """Compute `job` beside the window; its values come by `answered`."""
+        self._count += 1
+        self._newest[key] = self._count
+        if self._jobs is None:
+            jobs = self._jobs = _Jobs()
+            self._worker.start(lambda: _work(jobs))
+        self._jobs.put(key, self._count, job)
+
+    def forget(self, key: str) -> None:
+        """Nothing more is to be heard of that key."""
+        self._newest.pop(key, None)
+        if self._jobs is not None:
+            self._jobs.drop(key)
+
+    def close(self) -> None:
+        """End the thread."""
+        if self._jobs is not None:
+            self._jobs.close()
+        self._worker.stop_and_wait()
+        self._jobs = None
+
+    def _on_told(self, told: tuple[str, int, str, Any]) -> None:
+        key, number, what, value = told
+        if self._newest.get(key) != number:
+            return
+        if what == "answered":
+            self.answered.emit(key, value)
+        elif what == "finished":
+            self.finished.emit(key)
+        else:
+            self.failed.emit(key, value)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._jobs = None
+        for key in list(self._newest):
+            self.failed.emit(key, error)
+
+
+class _Jobs:
+    """The newest job of each key, waiting for the thread."""
+
+    def __init__(self) -> None:
+        self._condition = threading.Condition()
+        self._waiting: dict[str, tuple[int, Job]] = {}
+        self._closed = False
+
+    def put(self, key: str, number: int, job: Job) -> None:
+        with self._condition:
+            self._waiting[key] = (number, job)
+            self._condition.notify()
+
+    def drop(self, key: str) -> None:
+        with self._condition:
+            self._waiting.pop(key, None)
+
+    def take(self, wait: bool) -> dict[str, tuple[int, Job]] | None:
+        """Everything that waits; None once closed. With `wait`, not before there is something."""
+        with self._condition:
+            if wait:
+                self._condition.wait_for(lambda: bool(self._waiting) or self._closed)
+            taken, self._waiting = self._waiting, {}
+            return None if self._closed else taken
+
+    def close(self) -> None:
+        with self._condition:
+            self._closed = True
+            self._condition.notify()
+
+
+def _work(jobs: _Jobs) -> Iterator[tuple[str, int, str, Any]]:
+    """In the thread: one piece of each running job in turn; a newer job ends the older one of its key."""
+    running: dict[str, tuple[int, Iterator[Any]]] = {}
+    while (new := jobs.take(wait=not running)) is not None:
+        for key, (number, job) in new.items():
+            running[key] = (number, job())
+        for key, (number, values) in list(running.items()):
+            try:
+                yield key, number, "answered", next(values)
+            except StopIteration:
+                del running[key]
+                yield key, number, "finished", None
+            except Exception as error:
+                del running[key]
+                yield key, number, "failed", error
