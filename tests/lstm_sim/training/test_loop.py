@@ -460,6 +460,17 @@ def test_a_run_that_is_not_finite_has_no_state(where: str, folder: Path, tmp_pat
     assert not (tmp_path / "run").exists()
 
 
+def test_weights_that_are_not_finite_are_not_the_best(tmp_path: Path) -> None:
+    """Without dev there is no evaluation that would find them out, and after the last step no other step."""
+    write_corpus(tmp_path, Corpus({"train": travel_corpus(1, "en", 6, 1, 1).split("train")}))
+    config = plain_config(tmp_path, batch_size=6, epochs=1, optimizer=Optimizer.ADAM, learning_rate=1e38)
+    run = begin(config)
+    run.network.output.bias.data.fill_(3.4e38)
+    made, error = collect(train(run, tmp_path / "run"), InputError)
+    assert made == [] and "diverged at step 1: the weights are no longer finite" in str(error)
+    assert run.best_weights is None and not (tmp_path / "run").exists()
+
+
 def test_a_loss_on_dev_that_is_no_number_stops_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(loop, "evaluate", lambda *_: Scores(math.nan, 0.5, SpanScores(0.0, 0.0, 0.0, 9)))
     run = begin(plain_config(folder))
