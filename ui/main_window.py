@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
             "edit_sequence": lambda: self.workspace.timeline.open_sequence(),
             "show_cell": lambda: edit(show_workspace(Workspace.CELL)),
             "show_network": lambda: edit(show_workspace(Workspace.NETWORK)),
+            "show_gradients": lambda: edit(show_workspace(Workspace.GRADIENTS)),
             "zoom_in": lambda: self._zoom(1),
             "zoom_out": lambda: self._zoom(-1),
             "zoom_reset": lambda: self._set_scale(1.0),
@@ -397,6 +398,7 @@ class MainWindow(QMainWindow):
         self.workspace.timeline.pause()
         self.documents.close()
         self.network_files.close()
+        self.workspaces.close_threads()
         self.trainer.close()
         self.laboratory.close()
         if self.autosave is not None:

@@ -25,8 +25,8 @@ _PLAN: dict[str, tuple[str | None, ...]] = {
     "edit": ("undo", "redo", None, "copy_figure", "paste_sequence", None, "edit_sequence", "pin"),
     "step": ("commit_step", "step_back", None, "first_step", "play", "last_step", None, "release_memory"),
     "view": (
-        "show_cell", "show_network", None, "exact", "gradients", None, "zoom_in", "zoom_out", "zoom_reset", None,
-        "@theme", "@language", None, "reset_layout", "full_screen",
+        "show_cell", "show_network", "show_gradients", None, "exact", "gradients", None, "zoom_in", "zoom_out",
+        "zoom_reset", None, "@theme", "@language", None, "reset_layout", "full_screen",
     ),
     "help": ("what_to_look_for", "shortcuts", None, "log_file", "about"),
 }  # fmt: skip

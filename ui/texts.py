@@ -202,6 +202,7 @@ def workspace_name(workspace: Workspace) -> str:
     names = {
         Workspace.CELL: QCoreApplication.translate("texts", "Cell"),
         Workspace.NETWORK: QCoreApplication.translate("texts", "Network"),
+        Workspace.GRADIENTS: QCoreApplication.translate("texts", "Gradients"),
     }
     return names[workspace]
 

@@ -1,4 +1,4 @@
-"""The Workspaces: Cell and Network in one place, the second built when it is first shown."""
+"""The Workspaces: Cell, Network and Gradients in one place, each built when it is first shown."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from lstm_sim.frame import Frame
 from lstm_sim.session import Workspace
 from ui.cell.workspace import CellWorkspace
+from ui.gradients.bench import Bench
+from ui.gradients.workspace import GradientsWorkspace
 from ui.network.laboratory import Laboratory
 from ui.network.trainer import Trainer
 from ui.network.workspace import NetworkWorkspace
@@ -15,9 +17,11 @@ from ui.panel import Panel
 from ui.store import Store
 from ui.style import Style
 
+AnyWorkspace = CellWorkspace | NetworkWorkspace | GradientsWorkspace
+
 
 class Workspaces(QStackedWidget):
-    """Shows the workspace that the session names. Each keeps its state while the other is shown."""
+    """Shows the workspace that the session names. Each keeps its state while another is shown."""
 
     built = Signal(object)
     """A workspace was built: the tuple of its panels."""
@@ -27,9 +31,11 @@ class Workspaces(QStackedWidget):
     ) -> None:
         super().__init__(parent)
         self._store, self._style, self._laboratory, self._trainer = store, style, laboratory, trainer
+        self.bench = Bench(self)
         self._settings: QSettings | None = None
         self.cell = CellWorkspace(store, style, self)
         self._network: NetworkWorkspace | None = None
+        self._gradients: GradientsWorkspace | None = None
         self.addWidget(self.cell)
         store.changed.connect(self._on_changed)
 
@@ -42,21 +48,38 @@ class Workspaces(QStackedWidget):
         """The Network workspace, built if it is not yet."""
         if self._network is None:
             self._network = NetworkWorkspace(self._store, self._style, self._laboratory, self._trainer, self)
-            if self._settings is not None:
-                self._network.layout_.restore(self._settings)
-            self.addWidget(self._network)
-            self.built.emit(self._network.every_panel)
+            self._take(self._network)
         return self._network
 
     @property
-    def built_workspaces(self) -> list[CellWorkspace | NetworkWorkspace]:
-        """Those that there are by now."""
-        return [self.cell] if self._network is None else [self.cell, self._network]
+    def gradients(self) -> GradientsWorkspace:
+        """The Gradients workspace, built if it is not yet."""
+        if self._gradients is None:
+            self._gradients = GradientsWorkspace(self._store, self._style, self.bench, self)
+            self._take(self._gradients)
+        return self._gradients
+
+    def _take(self, workspace: NetworkWorkspace | GradientsWorkspace) -> None:
+        if self._settings is not None:
+            workspace.layout_.restore(self._settings)
+        self.addWidget(workspace)
+        self.built.emit(workspace.every_panel)
 
     @property
-    def shown(self) -> CellWorkspace | NetworkWorkspace:
+    def built_workspaces(self) -> list[AnyWorkspace]:
+        """Those that there are by now."""
+        others = (self._network, self._gradients)
+        return [self.cell, *(workspace for workspace in others if workspace is not None)]
+
+    @property
+    def shown(self) -> AnyWorkspace:
         """The one on screen."""
-        return self.network if self._store.session.workspace is Workspace.NETWORK else self.cell
+        return self._workspace(self._store.session.workspace)
+
+    def _workspace(self, workspace: Workspace) -> AnyWorkspace:
+        if workspace is Workspace.NETWORK:
+            return self.network
+        return self.gradients if workspace is Workspace.GRADIENTS else self.cell
 
     @property
     def every_panel(self) -> list[Panel]:
@@ -70,9 +93,11 @@ class Workspaces(QStackedWidget):
     def _show(self, workspace: Workspace) -> None:
         if workspace is Workspace.NETWORK:
             self._laboratory.wake()
-            self.setCurrentWidget(self.network)
-        else:
-            self.setCurrentWidget(self.cell)
+        self.setCurrentWidget(self._workspace(workspace))
+
+    def close_threads(self) -> None:
+        """End what the workspaces compute beside the window."""
+        self.bench.close()
 
     def save_layout(self, settings: QSettings) -> None:
         """Keep how the panels of each workspace share the window."""

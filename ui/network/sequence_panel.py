@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSpinBox, QToolButton, QWidget
 
 from lstm_sim.activations import FloatArray
@@ -17,63 +17,14 @@ from lstm_sim.table import Table
 from ui.network.laboratory import Laboratory
 from ui.network.network_panel import NetworkPanel
 from ui.network.numbers_dialog import NumbersDialog
-from ui.plot import Plot
 from ui.problems import in_words
+from ui.step_plot import StepPlot
 from ui.store import Store
 from ui.style import RUN_DASHES, Style, pen
 from ui.texts import generated_name
 
 _MOST_CURVES = 6
 """Inputs, and outputs, that are drawn: of wider networks the first."""
-
-
-class SequencePlot(Plot):
-    """A Plot on which a time step is chosen by click or arrow keys."""
-
-    step_chosen = Signal(int)
-
-    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
-        super().__init__(style, parent)
-        self._step, self._steps = 0, 1
-
-    def show_step(self, step: int, steps: int) -> None:
-        """Draw the line of the step that is looked at."""
-        if (step, steps) != (self._step, self._steps):
-            self._step, self._steps = step, steps
-            self.viewport().update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Look at the step below the mouse."""
-        if event.button() is Qt.MouseButton.LeftButton:
-            at = round(self.value_at(event.position()).x()) - 1
-            self.step_chosen.emit(min(max(at, 0), self._steps - 1))
-        super().mousePressEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left, right, Home and End go from step to step."""
-        key = Qt.Key
-        steps = {
-            key.Key_Left: self._step - 1,
-            key.Key_Right: self._step + 1,
-            key.Key_Home: 0,
-            key.Key_End: self._steps - 1,
-        }
-        if key(event.key()) in steps:
-            self.step_chosen.emit(min(max(steps[key(event.key())], 0), self._steps - 1))
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The plot, and the line of the step."""
-        super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        box = self.getViewBox()
-        area = self.mapFromScene(box.sceneBoundingRect()).boundingRect()
-        x = self.mapFromScene(box.mapViewToScene(QPointF(self._step + 1.0, 0.0))).x()
-        if area.left() <= x <= area.right():
-            painter.setPen(pen(self._style.theme.muted, 1.0, (3, 3)))
-            painter.drawLine(x, area.top(), x, area.bottom())
-        painter.end()
 
 
 class SequencePanel(NetworkPanel):
@@ -83,7 +34,7 @@ class SequencePanel(NetworkPanel):
 
     def __init__(self, store: Store, style: Style, laboratory: Laboratory, parent: QWidget | None = None) -> None:
         super().__init__(store, style, laboratory, parent)
-        self.plot = SequencePlot(style, self)
+        self.plot = StepPlot(style, self)
         self.legend = _Legend(style, self)
         self.example = QSpinBox(self)
         self.example.setKeyboardTracking(False)

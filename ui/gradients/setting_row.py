@@ -1,0 +1,82 @@
+"""The SettingRow: a name, a slider and a field for one number of the study."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QSlider, QWidget
+
+_TICKS = 1000
+"""Of the slider."""
+
+
+class SettingRow(QWidget):
+    """The slider and the field show one value; `changed` tells the one the user wants.
+
+    `to_position` and `from_position` map the value to −1 … 1 and back, for sliders that are finer in one place.
+    """
+
+    changed = Signal(float)
+    gesture_began = Signal()
+    gesture_ended = Signal()
+
+    def __init__(
+        self,
+        low: float,
+        high: float,
+        decimals: int = 2,
+        step: float = 0.1,
+        to_position: Callable[[float], float] | None = None,
+        from_position: Callable[[float], float] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        middle, half = (low + high) / 2, (high - low) / 2
+        self._to = to_position or (lambda value: (value - middle) / half)
+        self._from = from_position or (lambda position: middle + half * position)
+        self._decimals = decimals
+        self.label = QLabel(self)
+        self.slider = QSlider(Qt.Orientation.Horizontal, self)
+        self.slider.setRange(-_TICKS, _TICKS)
+        self.slider.setPageStep(_TICKS // 10)
+        self.field = QDoubleSpinBox(self)
+        self.field.setLocale(QLocale.c())
+        self.field.setRange(low, high)
+        self.field.setDecimals(decimals)
+        self.field.setSingleStep(step)
+        self.field.setKeyboardTracking(False)
+        self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.label.setBuddy(self.field)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.label)
+        row.addWidget(self.slider, 1)
+        row.addWidget(self.field)
+        self.slider.valueChanged.connect(self._on_slid)
+        self.slider.sliderPressed.connect(self.gesture_began)
+        self.slider.sliderReleased.connect(self.gesture_ended)
+        self.field.valueChanged.connect(self.changed)
+
+    def show_value(self, value: float) -> None:
+        """Show the value as it is now."""
+        for widget in (self.slider, self.field):
+            widget.blockSignals(True)
+        self.field.setValue(value)
+        if not self.slider.isSliderDown():
+            self.slider.setValue(round(_TICKS * min(max(self._to(value), -1.0), 1.0)))
+        for widget in (self.slider, self.field):
+            widget.blockSignals(False)
+        self.slider.setAccessibleDescription(self.field.text())
+
+    def set_name(self, name: str, tip: str = "") -> None:
+        """Name the row."""
+        self.label.setText(name)
+        for widget in (self.slider, self.field):
+            widget.setAccessibleName(name)
+            widget.setToolTip(tip or name)
+
+    def _on_slid(self, ticks: int) -> None:
+        value = round(self._from(ticks / _TICKS), self._decimals)
+        self.changed.emit(min(max(value, self.field.minimum()), self.field.maximum()))
