@@ -1,121 +1,36 @@
-"""The picture of training curves, and the painter that puts it on the screen, into SVG or into PDF alike."""
+"""The CurvePainter: puts a Picture of training curves on the screen, into SVG or into PDF alike."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum, auto
 
 import numpy as np
-import pyqtgraph as pg
+import shiboken6
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from lstm_sim.activations import FloatArray
-from ui.network.curve_shapes import Scale, band, line_points, log_ticks, padded, shares, tick_text, ticks
+from ui.network.curve_picture import Corner, Curve, Picture
+from ui.network.curve_shapes import (
+    Scale,
+    band,
+    line_points,
+    log_ticks,
+    shares,
+    strokes_of,
+    tick_text,
+    ticks,
+)
 from ui.style import RUN_DASHES, Style, pen
 
 _WIDTH = 1.5
 _RUG = 6.0
+_NO_STROKES = np.empty((0, 4))
 _FAINT = 70
 """How opaque the unsmoothed values are, of 255."""
 _LONGEST_DASHED = 8.0
 """A line is drawn with its dash unless it is so many times as long as the plot is wide: then dashes are only noise."""
-
-
-class Corner(Enum):
-    """Where the legend stands."""
-
-    TOP_RIGHT = auto()
-    BOTTOM_RIGHT = auto()
-    BOTTOM_LEFT = auto()
-
-
-@dataclass(frozen=True, eq=False)
-class Curve:
-    """One run on the plot.
-
-    Attributes:
-        name, mark: what it is called, and which colour and dash it has.
-        x, y: its line.
-        raw: the values that were smoothed, drawn faintly; None where the line is those.
-        points: what was measured after some of the steps, drawn with circles; the line itself where there is no other.
-        clipped: the share of each step's gradient that was clipped.
-        threshold: a line across the plot.
-    """
-
-    name: str
-    mark: int
-    x: FloatArray
-    y: FloatArray
-    raw: FloatArray | None = None
-    points: tuple[FloatArray, FloatArray] | None = None
-    clipped: FloatArray | None = None
-    threshold: float | None = None
-
-    def point_at(self, x: float) -> tuple[float, float] | None:
-        """The last point of the line that is not after x; None before the first."""
-        x_values, y_values = (self.x, self.y) if self.x.size or self.points is None else self.points
-        place = int(np.searchsorted(x_values, x, side="right")) - 1
-        return (float(x_values[place]), float(y_values[place])) if place >= 0 else None
-
-
-@dataclass(frozen=True, eq=False)
-class Picture:
-    """What a plot shows.
-
-    Attributes:
-        curves: those on it.
-        x_name, y_name: of the axes.
-        log: whether the values stand by their logarithms.
-        value_text, tick_text: how a value is written in the legend, and at the axis.
-        legend: the corner where its curves are not.
-        window: the steps from and to which it shows; None for all.
-        empty, more: what is said where there is no curve; "{count} more".
-    """
-
-    curves: tuple[Curve, ...] = ()
-    x_name: str = ""
-    y_name: str = ""
-    log: bool = False
-    value_text: Callable[[float], str] = tick_text
-    tick_text: Callable[[float], str] = tick_text
-    legend: Corner = Corner.TOP_RIGHT
-    window: tuple[float, float] | None = None
-    empty: str = ""
-    more: str = "{count}"
-
-    @property
-    def window_shown(self) -> tuple[float, float]:
-        """The steps from and to which it shows."""
-        return self.window or self.whole()
-
-    def whole(self) -> tuple[float, float]:
-        """From step 0 to the last step of the longest run."""
-        ends = [float(x[-1]) for c in self.curves for x in (c.x, *([c.points[0]] if c.points else [])) if x.size]
-        return 0.0, max([1.0, *ends])
-
-    def heights(self, low: float, high: float) -> tuple[float, float]:
-        """The smallest and the largest value between two steps."""
-        found: list[FloatArray] = []
-        for curve in self.curves:
-            for x, y in ((curve.x, curve.y), curve.points or (np.empty(0), np.empty(0))):
-                part = y[np.searchsorted(x, low) : np.searchsorted(x, high, side="right")]
-                part = part[part > 0.0] if self.log else part[np.isfinite(part)]
-                if part.size:
-                    found.append(np.array([part.min(), part.max()]))
-        if not found:
-            return (0.1, 1.0) if self.log else (0.0, 1.0)
-        values = np.concatenate(found)
-        least, most = float(values.min()), float(values.max())
-        near = [c.threshold for c in self.curves if c.threshold is not None and least / 2 <= c.threshold <= 2 * most]
-        return padded(min([least, *near]), max([most, *near]), self.log)
-
-    def text_at(self, curve: Curve, cursor: float | None) -> str:
-        """A curve's value at a step; its last one where none is given."""
-        point = curve.point_at(math.inf if cursor is None else cursor)
-        return "–" if point is None or not math.isfinite(point[1]) else self.value_text(point[1])
 
 
 @dataclass(frozen=True)
@@ -132,15 +47,22 @@ class CurvePainter:
 
     def __init__(self, style: Style) -> None:
         self._style = style
+        self._kept: dict[Curve, tuple[Axes, _Shape]] = {}
 
-    def paint(self, painter: QPainter, size: QSizeF, picture: Picture, cursor: float | None = None) -> Axes:
-        """Paint the picture into (0, 0, width, height) of any painter, with the values at a step (the last ones)."""
+    def paint(
+        self, painter: QPainter, size: QSizeF, picture: Picture, cursor: float | None = None, vector: bool = False
+    ) -> Axes:
+        """Paint the picture into (0, 0, width, height), with the values at a step (None: the last ones).
+
+        `vector`: for a file that is made of lines, in which each curve is to be one.
+        """
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         axes = self._draw_axes(painter, size, picture)
+        self._kept = {curve: self._kept[curve] for curve in picture.curves if curve in self._kept}
         painter.save()
         painter.setClipRect(axes.box.adjusted(-1, -1, 1, 1))
         for curve in picture.curves:
-            self._draw_curve(painter, curve, axes)
+            self._draw_curve(painter, curve, axes, vector)
         self._draw_thresholds(painter, picture, axes)
         self._draw_rugs(painter, picture, axes)
         painter.restore()
@@ -195,28 +117,35 @@ class CurvePainter:
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         return axes
 
-    def _draw_curve(self, painter: QPainter, curve: Curve, axes: Axes) -> None:
-        colour, dash = self._style.theme.run(curve.mark), RUN_DASHES[curve.mark % len(RUN_DASHES)]
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if curve.raw is not None and curve.x.size:
-            faint = QColor(colour)
-            faint.setAlpha(_FAINT)
-            x, y, thinned = line_points(curve.x, curve.raw, axes.across, axes.up)
-            if thinned:
-                _draw_band(painter, pen(faint), *band(curve.x, curve.raw, axes.across, axes.up))
-            else:
-                painter.setPen(pen(faint))
-                _draw_line(painter, x, y)
-        if curve.x.size:
-            x, y, thinned = line_points(curve.x, curve.y, axes.across, axes.up)
-            long = thinned and float(np.abs(np.diff(y)).sum()) > _LONGEST_DASHED * axes.box.width()
-            painter.setPen(pen(colour, 1.0 if long else _WIDTH, () if long else dash))
-            _draw_line(painter, x, y)
-        if curve.points is not None:
-            faint = QColor(colour)
+    def _shape(self, curve: Curve, axes: Axes) -> _Shape:
+        """A curve in pixels: the one from the last paint, if neither it nor the axes are others."""
+        kept = self._kept.get(curve)
+        if kept is None or kept[0] != axes:
+            kept = self._kept[curve] = (axes, _shape_of(curve, axes))
+        return kept[1]
+
+    def _draw_curve(self, painter: QPainter, curve: Curve, axes: Axes, vector: bool) -> None:
+        colour, shape = self._style.theme.run(curve.mark), self._shape(curve, axes)
+        faint = QColor(colour)
+        faint.setAlpha(_FAINT)
+        _draw_strokes(painter, pen(faint), shape.raw, smooth=not shape.is_band)
+        dash = _dash(curve)
+        if vector:
+            painter.setPen(pen(colour, _WIDTH, () if shape.is_long else dash))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPolyline(_polygon(shape.x, shape.y))
+        else:
+            _draw_strokes(painter, pen(colour, 1.0 if shape.is_long else _WIDTH), shape.line)
+        if shape.point_x.size:
             faint.setAlpha(2 * _FAINT)
-            line = pen(faint, 0.8) if curve.x.size else pen(colour, _WIDTH, dash)
-            self._draw_points(painter, curve.points, axes, colour, line)
+            line = pen(faint, 0.8) if curve.x.size else pen(colour, _WIDTH)
+            _draw_strokes(painter, line, shape.between)
+            if len(shape.point_x) <= axes.box.width() / 8.0:
+                painter.setPen(pen(colour, 1.3))
+                painter.setBrush(QColor(self._style.theme.card))
+                for x, y in zip(shape.point_x.tolist(), shape.point_y.tolist(), strict=True):
+                    if math.isfinite(y):
+                        painter.drawEllipse(QPointF(x, y), 2.6, 2.6)
 
     def _draw_thresholds(self, painter: QPainter, picture: Picture, axes: Axes) -> None:
         """A line at each norm to which a gradient is clipped."""
@@ -231,20 +160,6 @@ class CurvePainter:
                 flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
                 painter.drawText(above, int(flags), f"θ = {threshold:g}")
 
-    def _draw_points(
-        self, painter: QPainter, points: tuple[FloatArray, FloatArray], axes: Axes, colour: QColor, line: QPen
-    ) -> None:
-        x, y, _ = line_points(*points, axes.across, axes.up)
-        painter.setPen(line)
-        _draw_line(painter, x, y)
-        if len(x) <= axes.box.width() / 8.0:
-            painter.setPen(pen(colour, 1.3))
-            painter.setBrush(QColor(self._style.theme.card))
-            for at_x, at_y in zip(x.tolist(), y.tolist(), strict=True):
-                if math.isfinite(at_y):
-                    painter.drawEllipse(QPointF(at_x, at_y), 2.6, 2.6)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-
     def _draw_rugs(self, painter: QPainter, picture: Picture, axes: Axes) -> None:
         """How many of the steps in each column of pixels were clipped: a bar of its height for each run."""
         top = axes.box.top()
@@ -255,10 +170,10 @@ class CurvePainter:
             on = share > 0.0
             if not on.any():
                 continue
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            low = top + 1.0 + np.maximum(_RUG * share[on], 1.5)
-            _draw_band(painter, pen(self._style.theme.run(curve.mark)), at[on], np.full(int(on.sum()), top + 1.0), low)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            high = np.full(int(on.sum()), top + 1.0)
+            low = high + np.maximum(_RUG * share[on], 1.5)
+            strokes = np.stack([at[on], high, at[on], low], axis=1)
+            _draw_strokes(painter, pen(self._style.theme.run(curve.mark)), strokes, smooth=False)
             top += _RUG + 2.0
 
     def _draw_cursor(self, painter: QPainter, picture: Picture, axes: Axes, cursor: float) -> None:
@@ -322,26 +237,59 @@ class CurvePainter:
             painter.drawText(QRectF(left + 34.0, y, width, height), int(middle), more)
 
 
-def _draw_line(painter: QPainter, x: FloatArray, y: FloatArray) -> None:
-    """A line through points in pixels, with a gap where one is not finite."""
-    good = np.isfinite(y)
-    if good.all():
-        painter.drawPolyline(_polygon(x, y))
-        return
-    for part in np.split(np.arange(len(x)), np.flatnonzero(~good)):
-        part = part[good[part]]
-        if len(part):
-            painter.drawPolyline(_polygon(x[part], y[part]))
+@dataclass(frozen=True, eq=False)
+class _Shape:
+    """A curve in pixels: the strokes (M, 4) of its raw values and of its line, the line itself, and its points."""
+
+    raw: FloatArray
+    is_band: bool
+    line: FloatArray
+    is_long: bool
+    x: FloatArray
+    y: FloatArray
+    point_x: FloatArray
+    point_y: FloatArray
+    between: FloatArray
+
+
+def _dash(curve: Curve) -> tuple[float, ...]:
+    return RUN_DASHES[curve.mark % len(RUN_DASHES)]
+
+
+def _shape_of(curve: Curve, axes: Axes) -> _Shape:
+    across, up = axes.across, axes.up
+    raw, is_band = _NO_STROKES, False
+    if curve.raw is not None and curve.x.size:
+        x, y, is_band = line_points(curve.x, curve.raw, across, up)
+        raw = band(curve.x, curve.raw, across, up) if is_band else strokes_of(x, y, ())
+    dash = tuple(length * _WIDTH for length in _dash(curve))
+    x, y, thinned = line_points(curve.x, curve.y, across, up)
+    is_long = thinned and float(np.nansum(np.abs(np.diff(y)))) > _LONGEST_DASHED * axes.box.width()
+    point_x, point_y, between = x[:0], y[:0], _NO_STROKES
+    if curve.points is not None:
+        point_x, point_y, _ = line_points(*curve.points, across, up)
+        between = strokes_of(point_x, point_y, () if curve.x.size else dash)
+    line = strokes_of(x, y, () if is_long else dash)
+    return _Shape(raw, is_band, line, is_long, x, y, point_x, point_y, between)
 
 
 def _polygon(x: FloatArray, y: FloatArray) -> QPolygonF:
-    made: QPolygonF = pg.functions.arrayToQPolygonF(np.ascontiguousarray(x), np.clip(y, -1e5, 1e5))
-    return made
+    points = zip(x.tolist(), y.tolist(), strict=True)
+    return QPolygonF([QPointF(*point) for point in points if math.isfinite(point[1])])
 
 
-def _draw_band(painter: QPainter, line_pen: QPen, x: FloatArray, low: FloatArray, high: FloatArray) -> None:
-    """A vertical stroke in each column of pixels."""
-    good = np.isfinite(low) & np.isfinite(high)
+def _draw_strokes(painter: QPainter, line_pen: QPen, strokes: FloatArray, smooth: bool = True) -> None:
+    """Draw (M, 4) strokes x₁, y₁, x₂, y₂: Qt takes ten times as long for a polyline that is wider than a pixel.
+
+    A QLineF is four doubles, so the array is an array of them as it stands.
+    """
+    if not len(strokes):
+        return
+    line_pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     painter.setPen(line_pen)
-    strokes = zip(x[good].tolist(), low[good].tolist(), high[good].tolist(), strict=True)
-    painter.drawLines([QLineF(at, a, at, b) for at, a, b in strokes])
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
+    held = np.ascontiguousarray(strokes, dtype=np.float64)
+    first = shiboken6.wrapInstance(held.ctypes.data, QLineF)
+    assert isinstance(first, QLineF)
+    painter.drawLines(first, len(held))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)

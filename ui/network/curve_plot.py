@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QSizeF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.network.curve_painter import Axes, CurvePainter, Picture
+from ui.network.curve_painter import Axes, CurvePainter
+from ui.network.curve_picture import Picture
 from ui.style import Style, pen
 
 
@@ -43,7 +44,7 @@ class CurvePlot(QWidget):
 
     def paint(self, painter: QPainter, size: QSizeF) -> None:
         """Paint what is shown into (0, 0, width, height) of any painter, without the cursor."""
-        self._painter.paint(painter, size, self.picture)
+        self._painter.paint(painter, size, self.picture, vector=True)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Everything, and a ring where the keyboard is."""

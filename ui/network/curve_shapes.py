@@ -10,6 +10,11 @@ from numpy.typing import NDArray
 
 from lstm_sim.activations import FloatArray
 
+_FLAT = 1.0
+"""Pixels within which a line is flat."""
+_FAR = 1e5
+"""Pixels beyond which nothing is drawn."""
+
 
 @dataclass(frozen=True)
 class Scale:
@@ -45,41 +50,74 @@ def column_starts(x: FloatArray, scale: Scale) -> NDArray[np.intp]:
     columns = max(1, round(scale.end - scale.begin))
     edges = np.linspace(scale.low, scale.high, columns + 1)
     edges[-1] = np.nextafter(scale.high, np.inf)
-    return np.unique(np.searchsorted(x, edges))
+    found = np.searchsorted(x, edges)
+    return found[np.diff(found, prepend=-1) > 0]
 
 
 def line_points(x: FloatArray, y: FloatArray, across: Scale, up: Scale) -> tuple[FloatArray, FloatArray, bool]:
     """A line in pixels (two arrays), and whether it was thinned out.
 
-    Of a column with many points its first, smallest, largest and last are kept, so that the line looks the same
-    (M4; Jugel, Jerzak, Hackenbroich & Markl 2014).
+    Of a column with many points its smallest, largest and last are kept, so that the line looks the same (as in M4;
+    Jugel, Jerzak, Hackenbroich & Markl 2014), and of one in which the line is flat the last alone.
     """
     starts = column_starts(x, across)
     first, last = (int(starts[0]), int(starts[-1])) if len(starts) > 1 else (0, 0)
     first, last = max(first - 1, 0), min(last + 1, len(x))  # the line goes on beyond the axes' ends
     if last - first <= 2 * len(starts) + 2:
         return across.pixels(x[first:last]), up.pixels(y[first:last]), False
-    keep = [np.array([first, last - 1]), starts[:-1], starts[1:] - 1]
-    begins, values = starts[:-1], y[: starts[-1]]
-    for reduce in (np.minimum, np.maximum):
-        extreme = reduce.reduceat(values, begins)
-        of = np.repeat(extreme, np.diff(starts))
-        hits = np.flatnonzero(values[begins[0] :] == of) + begins[0]
-        columns = np.searchsorted(begins, hits, side="right")
-        keep.append(hits[np.unique(columns, return_index=True)[1]])
-    chosen = np.unique(np.concatenate(keep))
-    return across.pixels(x[chosen]), up.pixels(y[chosen]), True
+    begins, ends = starts[:-1], starts[1:] - 1
+    values = up.pixels(y[: starts[-1]])
+    low, high = np.minimum.reduceat(values, begins), np.maximum.reduceat(values, begins)
+    at, falls = across.pixels(x[begins]), values[ends] < values[begins]
+    points = np.empty((len(begins), 3, 2))
+    points[:, :, 0] = at[:, None]
+    points[:, 0, 1], points[:, 1, 1] = np.where(falls, high, low), np.where(falls, low, high)
+    points[:, 2, 1] = values[ends]
+    keep = np.ones((len(begins), 3), dtype=bool)
+    keep[:, :2] = ~(high - low < _FLAT)[:, None]
+    kept = points[keep]
+    edges = [np.array([[*across.pixels(x[k : k + 1]), *up.pixels(y[k : k + 1])]]) for k in (first, last - 1)]
+    kept = np.concatenate([edges[0], kept, edges[1]])
+    return kept[:, 0], kept[:, 1], True
 
 
-def band(x: FloatArray, y: FloatArray, across: Scale, up: Scale) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Of every column of pixels with points in it: its place, and where the smallest and the largest value stand."""
+def strokes_of(x: FloatArray, y: FloatArray, pattern: tuple[float, ...]) -> FloatArray:
+    """(M, 4), the strokes (x₁, y₁, x₂, y₂) of a line in pixels, with a gap where a value is not finite.
+
+    `pattern` is the length of what is on, off, on, off …; () is all on.
+    """
+    found = []
+    for part in np.split(np.arange(len(x)), np.flatnonzero(~np.isfinite(y))):
+        kept = part[np.isfinite(y[part])]
+        if len(kept) > 1:
+            found.append(_dashed(x[kept], np.clip(y[kept], -_FAR, _FAR), pattern))
+    return np.concatenate(found) if found else np.empty((0, 4))
+
+
+def _dashed(x: FloatArray, y: FloatArray, pattern: tuple[float, ...]) -> FloatArray:
+    if not pattern:
+        return np.stack([x[:-1], y[:-1], x[1:], y[1:]], axis=1)
+    along = np.concatenate([[0.0], np.cumsum(np.hypot(np.diff(x), np.diff(y)))])
+    period = sum(pattern)
+    cuts = (np.arange(0.0, along[-1], period)[:, None] + np.cumsum([0.0, *pattern[:-1]])).reshape(-1)
+    every = np.sort(np.concatenate([along, cuts[cuts < along[-1]]]))
+    phase = ((every[:-1] + every[1:]) / 2.0) % period
+    on = np.searchsorted(np.cumsum(pattern), phase, side="right") % 2 == 0
+    x, y = np.interp(every, along, x), np.interp(every, along, y)
+    strokes: FloatArray = np.stack([x[:-1], y[:-1], x[1:], y[1:]], axis=1)[on & (np.diff(every) > 0.0)]
+    return strokes
+
+
+def band(x: FloatArray, y: FloatArray, across: Scale, up: Scale) -> FloatArray:
+    """(M, 4), a vertical stroke for every column of pixels, from its smallest to its largest value."""
     starts = column_starts(x, across)
     if len(starts) < 2:
-        nothing = np.empty(0)
-        return nothing, nothing, nothing
-    begins, values = starts[:-1], y[: starts[-1]]
-    at = across.pixels(x[begins])
-    return at, up.pixels(np.minimum.reduceat(values, begins)), up.pixels(np.maximum.reduceat(values, begins))
+        return np.empty((0, 4))
+    at, values = across.pixels(x[starts[:-1]]), up.pixels(y[: starts[-1]])
+    low, high = (reduce.reduceat(values, starts[:-1]) for reduce in (np.minimum, np.maximum))
+    strokes = np.stack([at, low, at, high], axis=1)
+    good: FloatArray = strokes[np.isfinite(low) & np.isfinite(high)]
+    return good
 
 
 def shares(x: FloatArray, y: FloatArray, across: Scale) -> tuple[FloatArray, FloatArray]:
@@ -95,9 +133,7 @@ def ticks(low: float, high: float, most: int) -> list[float]:
     """Round numbers (1, 2 or 5 times a power of ten apart) from low to high, at most `most`."""
     if not high > low or most < 1:
         return []
-    rough = (high - low) / most
-    power = 10.0 ** math.floor(math.log10(rough))
-    apart = next(m * power for m in (1.0, 2.0, 5.0, 10.0) if m * power >= rough * (1 - 1e-9))
+    apart = _round_step((high - low) / most)
     first = math.ceil(low / apart - 1e-9)
     return [round(k * apart, 12) for k in range(first, math.floor(high / apart + 1e-9) + 1)]
 
@@ -124,10 +160,27 @@ def tick_text(value: float) -> str:
     return f"{value:,.6g}"
 
 
-def padded(low: float, high: float, log: bool) -> tuple[float, float]:
-    """A range a little larger, so that no line runs along the axes' edge."""
+def fitted(low: float, high: float, log: bool) -> tuple[float, float]:
+    """A range a little larger than from low to high, its ends round, so that it stands still while curves grow."""
     if log:
-        room = max((high / low) ** 0.05, 1.02)
-        return low / room, high * room
-    room = 0.05 * (high - low) or 0.05 * abs(high) or 0.5
-    return low - room, high + room
+        room = 0.05 * max(math.log10(high / low), 0.2)
+        return (
+            10.0 ** (math.floor(10.0 * (math.log10(low) - room)) / 10.0),
+            10.0 ** (math.ceil(10.0 * (math.log10(high) + room)) / 10.0),
+        )
+    room = 0.03 * (high - low) or 0.05 * abs(high) or 0.5
+    low, high = low - room, high + room
+    apart = _round_step((high - low) / 25.0)
+    return math.floor(low / apart) * apart, math.ceil(high / apart) * apart
+
+
+def fitted_end(last: float) -> float:
+    """The last step of an axis that shows `last`: round, so that the axis stands still for a while."""
+    apart = _round_step(last / 25.0)
+    return math.ceil(last / apart - 1e-9) * apart
+
+
+def _round_step(rough: float) -> float:
+    """The next larger number that is 1, 2 or 5 times a power of ten."""
+    power = 10.0 ** math.floor(math.log10(rough))
+    return next(m * power for m in (1.0, 2.0, 5.0, 10.0) if m * power >= rough * (1 - 1e-9))

@@ -14,7 +14,7 @@ from lstm_sim.laboratory.runs import RunEntry
 from lstm_sim.laboratory.smoothing import smoothed
 from lstm_sim.table import Table
 from ui.network import training_texts as words
-from ui.network.curve_painter import Corner, Curve, Picture
+from ui.network.curve_picture import Corner, Curve, Picture
 from ui.network.curve_plot import CurvePlot
 from ui.network.curve_shapes import tick_text
 from ui.network.laboratory import Laboratory
