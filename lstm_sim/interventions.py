@@ -213,7 +213,12 @@ def _replace(weights: Weights, changes: Sequence[Change]) -> Weights:
             if old is None:
                 return None
             changed = np.array(old)
-            changed[(slice(None),) * axis + (k,)] = np.take(np.asarray(row), 0, axis=axis)
+            place = (slice(None),) * axis
+            if row is None or np.shape(row) != changed[(*place, slice(k, k + 1))].shape:
+                raise InputError(
+                    "The weights that replace a unit's do not fit its layer.", remedy="Take this change back."
+                )
+            changed[(*place, k)] = np.take(np.asarray(row), 0, axis=axis)
             return changed
 
         weights = Weights(

@@ -50,12 +50,17 @@ def _held_out(config: Config, loaded: Loaded) -> Data | None:
 
 
 def _numbers(loaded: Loaded, data: Data | None) -> Examples:
-    if data is None or isinstance(data, TaggedSentences):
-        made = _made_up(loaded.known.architecture.embedding_size)
-        return Examples(numbers=(made,), targets=(np.full((len(made), loaded.known.architecture.outputs), np.nan),))
+    shape, scaling = loaded.known.architecture, loaded.scaling
+    if data is None or isinstance(data, TaggedSentences) or not len(data):
+        made = _made_up(shape.embedding_size)
+        if scaling is not None:
+            made = scaling.restored(made)
+        return Examples(numbers=(made,), targets=(np.full((len(made), shape.outputs), np.nan),))
     count = min(len(data), MOST)
-    asked = np.where(data.counted[:count, :, None], data.targets[:count], np.nan)
-    return Examples(numbers=tuple(data.inputs[:count]), targets=tuple(asked))
+    numbers, asked = data.inputs[:count], np.where(data.counted[:count, :, None], data.targets[:count], np.nan)
+    if scaling is not None:  # they were scaled for the network; a user knows them in their own units
+        numbers, asked = scaling.restored(numbers), scaling.restored(asked)
+    return Examples(numbers=tuple(numbers), targets=tuple(asked))
 
 
 def _made_up(width: int) -> NDArray[np.float64]:

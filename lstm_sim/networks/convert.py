@@ -28,9 +28,9 @@ def layer_weights(layer: Layer, cell: Cell) -> Weights:
     if isinstance(layer, WindowLayer):
         hidden = layer.bias_ih_l0.shape[0]
         return Weights(
-            _array(layer.weight_ih_l0)[None],
+            _array(layer.weight_ih_l0)[None].copy(),  # the others below are copies too: training goes on in place
             np.zeros((1, hidden, hidden), dtype=_array(layer.weight_ih_l0).dtype),
-            _array(layer.bias_ih_l0)[None],
+            _array(layer.bias_ih_l0)[None].copy(),
         )
     if isinstance(layer, JordanLayer):
         fed_back = layer.weight_yh_l0 @ layer.weight_ho_l0
