@@ -214,7 +214,8 @@ class JordanFunction(torch.autograd.Function):
         hidden, outputs = weight_yh.shape
         op = _Arithmetic(x)
         slope = op.steps(1.0 - inside * inside)
-        z = d_out.transpose(1, 2).contiguous()
+        # A copy even of one sequence, which is contiguous either way: what comes from above is not ours to write over.
+        z = d_out.transpose(1, 2).clone(memory_format=torch.contiguous_format)
         d_y = x.new_zeros(steps, outputs, batch)
         to_y, to_h = adder(weight_yh.t().contiguous()), adder(weight_ho.t().contiguous())
         d_z, all_z, all_y = op.steps(z), z.unbind(0), d_y.unbind(0)
