@@ -164,12 +164,12 @@ def test_the_end_of_a_large_archive_may_lie(field: int, value: int) -> None:
     """The zip64 record, which torch.save always writes: counts, size and place of the directory."""
     data = torch_bytes({"a": torch.ones(2)})
     place = data.rindex(b"PK\x06\x06") + field
-    try:
-        found = load_state_dict(data[:place] + value.to_bytes(8, "little") + data[place + 8 :], FILE)
-    except InputError as error:
-        assert "Save the weights again" in str(error)
+    changed = data[:place] + value.to_bytes(8, "little") + data[place + 8 :]
+    if field < 40:  # how many there are: nobody needs the counts
+        assert same(load_state_dict(changed, FILE)["a"], torch.ones(2))
     else:
-        assert same(found["a"], torch.ones(2))  # nobody needs the counts
+        with pytest.raises(InputError, match=r"cannot be read|no data\.pkl"):
+            load_state_dict(changed, FILE)
 
 
 def test_torchscript_is_named(tmp_path: Path) -> None:
