@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.gradients.bench import Bench
 from ui.gradients.power_panel import PowerPanel
+from ui.gradients.surface_panel import SurfacePanel
 from ui.gradients.through_time_panel import ThroughTimePanel
 from ui.panel import Panel
 from ui.split import SplitLayout
@@ -15,16 +16,18 @@ from ui.style import SPACING, Style
 
 
 class GradientsWorkspace(QWidget):
-    """Gradients through time, and w⁹⁹⁹."""
+    """Gradients through time and w⁹⁹⁹ at the left, the error surface at the right."""
 
     def __init__(self, store: Store, style: Style, bench: Bench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.through_time = ThroughTimePanel(store, style, bench)
         self.power = PowerPanel(store, style, bench)
-        self.every_panel: tuple[Panel, ...] = (self.through_time, self.power)
+        self.surface = SurfacePanel(store, style, bench)
+        self.every_panel: tuple[Panel, ...] = (self.through_time, self.power, self.surface)
         self.panels: dict[str, Panel] = {panel.key: panel for panel in self.every_panel if panel.key}
         self.layout_ = SplitLayout("gradients/layout")
-        whole = self.layout_.split(Qt.Orientation.Horizontal, [self.through_time, self.power], [60, 40])
+        left = self.layout_.split(Qt.Orientation.Vertical, [self.through_time, self.power], [56, 44])
+        whole = self.layout_.split(Qt.Orientation.Horizontal, [left, self.surface], [52, 48])
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACING, SPACING, SPACING, SPACING)
         column.addWidget(whole)
