@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
+from lstm_sim.activations import FloatArray
 from lstm_sim.edits import Change, Edit
 from lstm_sim.errors import InputError, said
 from lstm_sim.interventions import Change as NetworkChange
@@ -42,7 +43,7 @@ def show_workspace(workspace: Workspace) -> Edit:
 
 def set_config(config: Config, merge: str = "config") -> Edit:
     """What the train panel would train; `merge` names the option."""
-    return _on_lab(Change.TRAINING, merge, lambda lab: replace(lab, config=config))
+    return _on_lab(Change.TRAINING, merge, lambda lab: lab if lab.config == config else replace(lab, config=config))
 
 
 def show_network(ref: NetworkRef, alone: bool = False) -> Edit:
@@ -55,9 +56,9 @@ def show_network(ref: NetworkRef, alone: bool = False) -> Edit:
         if ref in lab.networks and not alone:
             return _chosen(lab, lab.networks.index(ref))
         if alone or not lab.networks:
-            return replace(lab, networks=(ref,), chosen=0, what_if=(), look=replace(lab.look, layer=0, unit=0))
+            return _looked_into_anew(replace(lab, networks=(ref,), chosen=0))
         networks = tuple(ref if k == lab.chosen else old for k, old in enumerate(lab.networks))
-        return replace(lab, networks=networks, what_if=(), look=replace(lab.look, layer=0, reverse=False, unit=0))
+        return _looked_into_anew(replace(lab, networks=networks))
 
     return _on_lab(Change.NETWORK, "", alter)
 
@@ -68,6 +69,8 @@ def compare_network(ref: NetworkRef) -> Edit:
     def alter(lab: Lab) -> Lab:
         if ref in lab.networks:
             return lab
+        if not lab.networks:
+            return _looked_into_anew(replace(lab, networks=(ref,), chosen=0))
         if len(lab.networks) >= MOST_NETWORKS:
             raise InputError(
                 said("{0} networks under each other are as many as can be read.", MOST_NETWORKS),
@@ -85,14 +88,9 @@ def drop_network(place: int) -> Edit:
         if not 0 <= place < len(lab.networks):
             return lab
         networks = lab.networks[:place] + lab.networks[place + 1 :]
-        chosen = lab.chosen - (place < lab.chosen)
-        lost = place == lab.chosen
-        return replace(
-            lab,
-            networks=networks,
-            chosen=min(max(chosen, 0), max(len(networks) - 1, 0)),
-            what_if=() if lost else lab.what_if,
-        )
+        chosen = min(lab.chosen - (place < lab.chosen), max(len(networks) - 1, 0))
+        rest = replace(lab, networks=networks, chosen=chosen)
+        return _looked_into_anew(rest) if place == lab.chosen else rest
 
     return _on_lab(Change.NETWORK, "", alter)
 
@@ -105,7 +103,12 @@ def choose_network(place: int) -> Edit:
 def _chosen(lab: Lab, place: int) -> Lab:
     if place == lab.chosen or not 0 <= place < len(lab.networks):
         return lab
-    return replace(lab, chosen=place, what_if=(), look=replace(lab.look, layer=0, reverse=False, unit=0))
+    return _looked_into_anew(replace(lab, chosen=place))
+
+
+def _looked_into_anew(lab: Lab) -> Lab:
+    """The lab with nothing left of what was looked at, and changed, in another network."""
+    return replace(lab, what_if=(), look=replace(lab.look, layer=0, reverse=False, unit=0, label=0))
 
 
 def set_sentence(place: int, text: str) -> Edit:
@@ -185,12 +188,27 @@ def set_numbers(values: ArrayLike | None) -> Edit:
                 remedy="Give a finite number.",
             )
         numbers = frozen_numbers(rows)
-    return _on_lab(Change.SENTENCE, "numbers", lambda lab: replace(lab, numbers=numbers))
+    return _on_lab(
+        Change.SENTENCE,
+        "numbers",
+        lambda lab: lab if _same_numbers(lab.numbers, numbers) else replace(lab, numbers=numbers),
+    )
+
+
+def _same_numbers(one: FloatArray | None, other: FloatArray | None) -> bool:
+    return one is other or (one is not None and other is not None and np.array_equal(one, other))
 
 
 def pick_example(place: int) -> Edit:
     """Let networks that read numbers read one of their own examples."""
-    return _on_lab(Change.SENTENCE, "", lambda lab: replace(lab, numbers=None, example=max(place, 0)))
+    example = max(place, 0)
+    return _on_lab(
+        Change.SENTENCE,
+        "example",
+        lambda lab: (
+            lab if lab.numbers is None and lab.example == example else replace(lab, numbers=None, example=example)
+        ),
+    )
 
 
 def look_at(**values: Any) -> Edit:
@@ -206,7 +224,7 @@ def look_at(**values: Any) -> Edit:
 
 def follow_training(on: bool) -> Edit:
     """Whether sentences and maps follow the training."""
-    return _on_lab(Change.VIEW, "", lambda lab: replace(lab, follow=on), undoable=False)
+    return _on_lab(Change.VIEW, "", lambda lab: lab if lab.follow is on else replace(lab, follow=on), undoable=False)
 
 
 def add_what_if(change: NetworkChange) -> Edit:

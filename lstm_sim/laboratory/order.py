@@ -10,13 +10,14 @@ from lstm_sim.activations import FloatArray
 
 def by_change(values: FloatArray, step: int) -> NDArray[np.int64]:
     """The units of values (T, H) whose value changes most from the step before `step`, the largest change first."""
+    values = _finite(values)
     before = values[step - 1] if step else np.zeros_like(values[0])
     return _falling(np.abs(values[step] - before))
 
 
 def by_mean(values: FloatArray) -> NDArray[np.int64]:
     """The units of values (T, H) by their mean, the largest first."""
-    return _falling(values.mean(axis=0))
+    return _falling(_finite(values).mean(axis=0))
 
 
 def by_selectivity(values: FloatArray, chosen: NDArray[np.bool_]) -> NDArray[np.int64]:
@@ -29,6 +30,7 @@ def by_selectivity(values: FloatArray, chosen: NDArray[np.bool_]) -> NDArray[np.
 
 def selectivity(values: FloatArray, chosen: NDArray[np.bool_]) -> FloatArray:
     """Cohen's d of each unit (H,); 0 where there is nothing to compare."""
+    values = _finite(values)
     inside, outside = values[chosen], values[~chosen]
     if not len(inside) or not len(outside):
         return np.zeros(values.shape[1])
@@ -43,6 +45,7 @@ def by_similarity(values: FloatArray) -> NDArray[np.int64]:
 
     Alike is a correlation near 1. The row begins with the unit that varies most.
     """
+    values = _finite(values)
     centred = values - values.mean(axis=0)
     size = np.linalg.norm(centred, axis=0)
     unit = np.divide(centred, size, out=np.zeros_like(centred), where=size > 1e-12)
@@ -55,6 +58,12 @@ def by_similarity(values: FloatArray) -> NDArray[np.int64]:
         left[place] = False
         place = int(np.where(left, alike[place], -np.inf).argmax())
     return order
+
+
+def _finite(values: FloatArray) -> FloatArray:
+    """The values, with 0 for what a diverged network gives, which is no number."""
+    usable = np.isfinite(values)
+    return values if usable.all() else np.where(usable, values, 0.0)
 
 
 def _falling(sizes: FloatArray) -> NDArray[np.int64]:
