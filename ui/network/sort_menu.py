@@ -24,11 +24,24 @@ class MenuButton(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self._menu = QMenu(self)
-        self._menu.aboutToShow.connect(self._fill)
+        self._groups: list[QActionGroup] = []
+        self._menu.aboutToShow.connect(self._on_about_to_show)
         self.setMenu(self._menu)
 
+    def _on_about_to_show(self) -> None:
+        self._menu.clear()
+        for group in self._groups:
+            group.deleteLater()
+        self._groups = []
+        self._fill()
+
     def _fill(self) -> None:
-        """Put the choices that there are now into the menu."""
+        """Put the choices that there are now into the empty menu."""
+
+    def _group(self) -> QActionGroup:
+        """Choices of which one is on."""
+        self._groups.append(QActionGroup(self))
+        return self._groups[-1]
 
     def _choice(self, menu: QMenu, group: QActionGroup, text: str, on: bool) -> QAction:
         action = menu.addAction(text.replace("&", "&&"))
@@ -60,8 +73,7 @@ class LayerButton(MenuButton):
         self.setText(layer_name(*self._shown) + " ▾")
 
     def _fill(self) -> None:
-        self._menu.clear()
-        group = QActionGroup(self._menu)
+        group = self._group()
         for place in self._layers:
             action = self._choice(self._menu, group, layer_name(*place), place == self._shown)
             action.triggered.connect(lambda _on=False, place=place: self.looked.emit(*place))
@@ -76,7 +88,7 @@ class LayerButton(MenuButton):
 class SortButton(MenuButton):
     """Chooses the order of the units: its kind, the quantity it goes by, and the label it is about."""
 
-    sorted_by = Signal(dict)
+    sorted_by = Signal(object)
     """The fields of Look that the user wants to change."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -85,6 +97,7 @@ class SortButton(MenuButton):
         self._token = ""
         self._labels: tuple[str, ...] = ()
         self._quantities: tuple[Quantity, ...] = ()
+        self._label_menu = QMenu(self)
 
     def show_look(self, look: Look, frame: LabFrame | None) -> None:
         """Say how the units are sorted now."""
@@ -113,24 +126,26 @@ class SortButton(MenuButton):
 
     def _fill(self) -> None:
         menu, look = self._menu, self._look
-        menu.clear()
-        orders = QActionGroup(menu)
+        orders = self._group()
         for order in (Order.NUMBER, Order.CHANGE, Order.MEAN, Order.SIMILARITY):
             action = self._choice(menu, orders, self._words(order), look.order is order)
             action.triggered.connect(lambda _on=False, order=order: self.sorted_by.emit({"order": order}))
         if self._labels:
-            labels = menu.addMenu(self.tr("selective for a label"))
+            labels = self._label_menu
+            labels.clear()
+            labels.setTitle(self.tr("selective for a label"))
+            menu.addMenu(labels)
             for place, label in enumerate(self._labels):
                 on = look.order is Order.SELECTIVITY and look.label == place
                 action = self._choice(labels, orders, label, on)
                 values = {"order": Order.SELECTIVITY, "label": place}
                 action.triggered.connect(lambda _on=False, values=values: self.sorted_by.emit(values))
         menu.addSeparator()
-        group = QActionGroup(menu)
-        chosen = look.order_of if look.order_of in self._quantities else self._quantities[-1:]
+        group = self._group()
+        chosen = look.order_of if look.order_of in self._quantities else Q.OUTPUT  # as for a layer without c
         for quantity in self._quantities:
             text = self.tr("by {symbol}, {name}").format(symbol=symbol(quantity), name=quantity_name(quantity))
-            action = self._choice(menu, group, text, quantity == chosen or chosen == (quantity,))
+            action = self._choice(menu, group, text, quantity is chosen)
             action.setEnabled(look.order is not Order.NUMBER)
             values_of = {"order_of": quantity}
             action.triggered.connect(lambda _on=False, values=values_of: self.sorted_by.emit(values))
