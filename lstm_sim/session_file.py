@@ -16,14 +16,15 @@ from lstm_sim.cell import Cell, CellType, Quantity, Weights
 from lstm_sim.errors import InputError, said
 from lstm_sim.frozen import frozen
 from lstm_sim.laboratory.lab import Lab
-from lstm_sim.laboratory.lab_record import REMEDY as _REMEDY
 from lstm_sim.laboratory.lab_record import LabRecord, Place, lab_of, record_of
 from lstm_sim.limits import LARGEST, MAX_INPUTS, MAX_STEPS, MAX_UNITS
 from lstm_sim.session import MEMORY_AXIS, Mode, OpenedUnit, Session, Setup, View, Workspace, with_valid_view
+from lstm_sim.strict import REMEDY, converted
+from lstm_sim.study import Study
 
 FORMAT = "lstm-sim-session"
 VERSION = 2
-"""1: the cell. 2: the networks beside it, and a unit of one opened as the cell."""
+"""1: the cell. 2: the networks and the study beside it, and a unit of a network opened as the cell."""
 
 Number = Annotated[float, msgspec.Meta(ge=-LARGEST, le=LARGEST)]
 Vector = Annotated[list[Number], msgspec.Meta(min_length=1, max_length=MAX_UNITS)]
@@ -118,6 +119,7 @@ class SessionRecord(_Strict):
     pinned: SessionRecord | None = None
     workspace: Workspace = Workspace.CELL
     lab: LabRecord | None = None
+    study: dict[str, Any] | None = None
     opened: OpenedRecord | None = None
 
 
@@ -144,7 +146,7 @@ def load_session(data: bytes, file: Path | str | None = None) -> Session:
     try:
         return _session(_decode(data, file).session, file)
     except RecursionError:
-        raise InputError("The file is nested too deeply.", file=file, remedy=_REMEDY) from None
+        raise InputError("The file is nested too deeply.", file=file, remedy=REMEDY) from None
 
 
 def _decode(data: bytes, file: Path | str | None) -> FileRecord:
@@ -156,11 +158,11 @@ def _decode(data: bytes, file: Path | str | None) -> FileRecord:
         raise InputError(
             'This is no session file (it does not say "format": "lstm-sim-session").',
             file=file,
-            remedy=_REMEDY,
+            remedy=REMEDY,
         )
     version = head.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise InputError(said("The version {0} is not a version number.", f"{version!r}"), file=file, remedy=_REMEDY)
+        raise InputError(said("The version {0} is not a version number.", f"{version!r}"), file=file, remedy=REMEDY)
     if version > VERSION:
         raise InputError(
             said(
@@ -175,7 +177,7 @@ def _decode(data: bytes, file: Path | str | None) -> FileRecord:
         record: FileRecord = msgspec.json.decode(data, type=FileRecord)
     except msgspec.ValidationError as error:
         raise InputError(
-            said("The file does not fit: {0}.", str(error).rstrip(".")), file=file, remedy=_REMEDY
+            said("The file does not fit: {0}.", str(error).rstrip(".")), file=file, remedy=REMEDY
         ) from None
     return record
 
@@ -187,14 +189,14 @@ def _syntax_error(data: bytes, file: Path | str | None) -> InputError:
         json.loads(text)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return InputError("The file is not UTF-8 text.", file=file, line=line, remedy=_REMEDY)
+        return InputError("The file is not UTF-8 text.", file=file, line=line, remedy=REMEDY)
     except json.JSONDecodeError as error:
         at_end = error.pos >= len(text.rstrip())
         broken = said("The file ends in the middle.") if at_end else said("The JSON breaks: {0}.", error.msg)
-        return InputError(broken, file=file, line=error.lineno, column=error.colno, remedy=_REMEDY)
+        return InputError(broken, file=file, line=error.lineno, column=error.colno, remedy=REMEDY)
     except (RecursionError, ValueError):
         pass
-    return InputError("The file is not sound JSON.", file=file, remedy=_REMEDY)
+    return InputError("The file is not sound JSON.", file=file, remedy=REMEDY)
 
 
 def _listed(array: FloatArray | None) -> Any:
@@ -253,6 +255,7 @@ def _record(session: Session, alone: bool = False) -> SessionRecord:
         pinned=None if session.pinned is None else _record(session.pinned, alone=True),
         workspace=session.workspace,
         lab=None if alone else record_of(session.lab),
+        study=None if alone else msgspec.to_builtins(session.study),
         opened=None
         if session.opened is None or alone
         else OpenedRecord(
@@ -268,17 +271,17 @@ def _array(values: Any, shape: tuple[int, ...], place: str, file: Path | str | N
     try:
         array = frozen(values)
     except ValueError:
-        raise InputError(said("The rows of {0} differ in length.", place), file=file, remedy=_REMEDY) from None
+        raise InputError(said("The rows of {0} differ in length.", place), file=file, remedy=REMEDY) from None
     if array.shape != shape:
         found, wanted = (" × ".join(map(str, s)) for s in (array.shape, shape))
-        raise InputError(said("{0} has {1} numbers, expected {2}.", place, found, wanted), file=file, remedy=_REMEDY)
+        raise InputError(said("{0} has {1} numbers, expected {2}.", place, found, wanted), file=file, remedy=REMEDY)
     return array
 
 
 def _setup(record: SetupRecord, place: str, units: int | None, file: Path | str | None) -> Setup:
     size, hidden = len(record.names), len(record.initial_memory)
     if units is not None and hidden != units:
-        raise InputError(said("{0} has {1} units, expected {2}.", place, hidden, units), file=file, remedy=_REMEDY)
+        raise InputError(said("{0} has {1} units, expected {2}.", place, hidden, units), file=file, remedy=REMEDY)
     w, of = record.weights, f"{place}.weights"
     weights = Weights(
         _array(w.input, (4, hidden, size), f"{of}.input", file),
@@ -289,22 +292,22 @@ def _setup(record: SetupRecord, place: str, units: int | None, file: Path | str 
     )
     steps = len(record.inputs)
     if len(set(record.names)) != size:
-        raise InputError(said("Two inputs in {0}.names have the same name.", place), file=file, remedy=_REMEDY)
+        raise InputError(said("Two inputs in {0}.names have the same name.", place), file=file, remedy=REMEDY)
     if len(record.ranges) != size:
         raise InputError(
             said("{0}.ranges has {1} numbers, expected {2}.", place, len(record.ranges), size),
             file=file,
-            remedy=_REMEDY,
+            remedy=REMEDY,
         )
     if record.step >= steps:
         raise InputError(
-            said("{0}.step is {1}, but there are {2} steps.", place, record.step, steps), file=file, remedy=_REMEDY
+            said("{0}.step is {1}, but there are {2} steps.", place, record.step, steps), file=file, remedy=REMEDY
         )
     overrides: dict[int, FloatArray] = {}
     for entry in record.memory_overrides:
         if entry.step >= steps or entry.unit >= hidden:
             raise InputError(
-                said("{0}.memory_overrides names a step or unit there is none of.", place), file=file, remedy=_REMEDY
+                said("{0}.memory_overrides names a step or unit there is none of.", place), file=file, remedy=REMEDY
             )
         row = overrides.get(entry.step, np.full(hidden, np.nan)).copy()
         row[entry.unit] = entry.memory
@@ -313,7 +316,7 @@ def _setup(record: SetupRecord, place: str, units: int | None, file: Path | str 
         raise InputError(
             said("{0}.step_names has {1} words, but there are {2} steps.", place, len(record.step_names), steps),
             file=file,
-            remedy=_REMEDY,
+            remedy=REMEDY,
         )
     recalled = None
     if record.recalled is not None:
@@ -341,22 +344,22 @@ def _session(record: SessionRecord, file: Path | str | None, place: str = "sessi
     direct = _setup(record.direct, f"{place}.direct", 1, file)
     if len(direct.names) != 4:
         raise InputError(
-            said("{0}.direct has {1} inputs, expected 4.", place, len(direct.names)), file=file, remedy=_REMEDY
+            said("{0}.direct has {1} inputs, expected 4.", place, len(direct.names)), file=file, remedy=REMEDY
         )
     weighted = _setup(record.weighted, f"{place}.weighted", None, file)
     if record.unit >= weighted.weights.hidden_size:
         raise InputError(
-            said("{0}.unit is {1}, but the layer has fewer.", place, record.unit), file=file, remedy=_REMEDY
+            said("{0}.unit is {1}, but the layer has fewer.", place, record.unit), file=file, remedy=REMEDY
         )
     targets = (Quantity.MEMORY, Quantity.OUTPUT)
     if record.view.map_of not in targets or record.view.gradient_of not in targets:
-        raise InputError(said('{0}.view: map_of and gradient_of are "c" or "a".', place), file=file, remedy=_REMEDY)
+        raise InputError(said('{0}.view: map_of and gradient_of are "c" or "a".', place), file=file, remedy=REMEDY)
     pinned = record.pinned
     if pinned is not None and (pinned.pinned is not None or pinned.opened is not None):
-        raise InputError(said("{0}.pinned holds a pinned session of its own.", place), file=file, remedy=_REMEDY)
+        raise InputError(said("{0}.pinned holds a pinned session of its own.", place), file=file, remedy=REMEDY)
     opened = record.opened
     if opened is not None and opened.by_hand.opened is not None:
-        raise InputError(said("{0}.opened holds an opened unit of its own.", place), file=file, remedy=_REMEDY)
+        raise InputError(said("{0}.opened holds an opened unit of its own.", place), file=file, remedy=REMEDY)
     c, v = record.cell, record.view
     session = Session(
         cell=Cell(c.cell_type, c.f, c.g, c.h, c.reset_after),
@@ -368,6 +371,7 @@ def _session(record: SessionRecord, file: Path | str | None, place: str = "sessi
         title=record.title,
         workspace=record.workspace,
         lab=Lab() if record.lab is None else lab_of(record.lab, file),
+        study=Study() if record.study is None else converted(record.study, Study, "study", file),
         opened=None
         if opened is None
         else OpenedUnit(

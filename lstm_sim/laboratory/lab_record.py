@@ -25,9 +25,9 @@ from lstm_sim.laboratory.lab import (
     Where,
     frozen_numbers,
 )
+from lstm_sim.strict import REMEDY, converted
 from lstm_sim.training.config import Config
 
-REMEDY = "Open a session that LSTM Sim saved, or correct the file by hand."
 MOST_CHANGES = 10_000
 LARGEST_SIZE = 1_000_000
 """Of a layer, a unit's place in it, a step."""
@@ -141,15 +141,7 @@ def _change_record(entry: WhatIf) -> InterventionRecord | ReplacedRecord:
 
 def lab_of(record: LabRecord, file: Path | str | None) -> Lab:
     """The lab of a record. Raises InputError, naming the place, for one that cannot be."""
-    unknown = record.config.keys() - {field.name for field in fields(Config)}
-    if unknown:
-        raise InputError(said("lab.config has no option {0}.", sorted(unknown)[0]), file=file, remedy=REMEDY)
-    try:
-        config = msgspec.convert(record.config, Config)
-    except msgspec.ValidationError as error:
-        raise InputError(
-            said("lab.config does not fit: {0}.", str(error).rstrip(".")), file=file, remedy=REMEDY
-        ) from None
+    config = converted(record.config, Config, "lab.config", file)
     numbers = None if record.numbers is None else _matrix(record.numbers, "lab.numbers", file)
     networks = tuple(NetworkRef(r.where, r.name, r.sha256, r.prefix) for r in record.networks)
     if record.chosen >= max(len(networks), 1):

@@ -9,9 +9,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from lstm_sim.cell import Quantity
+from lstm_sim.cell import CellType, Quantity
 from lstm_sim.edits import set_input, set_mode, set_weight
 from lstm_sim.errors import InputError
+from lstm_sim.gradients.descent import Clipping
+from lstm_sim.gradients.drawn import Asked
 from lstm_sim.interventions import Intervention
 from lstm_sim.interventions import Mode as HowSet
 from lstm_sim.laboratory.edits import add_what_if, look_at, set_numbers, set_sentence, show_workspace, switch_what_if
@@ -20,6 +22,8 @@ from lstm_sim.networks.architecture import Architecture, Kind
 from lstm_sim.presets import start_session
 from lstm_sim.session import Mode, Session, Workspace
 from lstm_sim.session_file import dump_session, load_session
+from lstm_sim.study import CLIFF
+from lstm_sim.study_edits import set_comparison, set_power, set_slope
 from tests.lstm_sim.laboratory.test_opening import World
 from tests.lstm_sim.test_session_file import equal
 
@@ -37,6 +41,9 @@ def full_session() -> Session:
     world.edit(set_weight("bias", 0, 0.125))
     world.edit(add_what_if(Intervention(0, Quantity.MEMORY, HowSet.ADD, 0.5)))
     world.edit(switch_what_if(0, False))
+    world.edit(set_power(0.99))
+    world.edit(set_comparison(steps=40, asked=Asked.EVERY, cells=(CellType.GRU,), step=7))
+    world.edit(set_slope(start=(4.0, -2.5), learning_rate=0.1, clipping=Clipping.VALUE, region=CLIFF))
     world.settle()
     networks = (NetworkRef(Where.FILE, "/a/b.pt", "0" * 64, "encoder"), NetworkRef(Where.RUN, "run-1"))
     lab = replace(world.session.lab, networks=networks, chosen=1, example=4, follow=False)
@@ -55,7 +62,7 @@ def test_everything_comes_back_to_the_bit() -> None:
 
 def test_a_session_without_networks_has_those_of_a_first_start() -> None:
     whole = json.loads(dump_session(start_session()))
-    for field in ("lab", "workspace", "opened"):
+    for field in ("lab", "study", "workspace", "opened"):
         del whole["session"][field]
     whole["version"] = 1
     assert equal(load_session(json.dumps(whole).encode()), start_session())
@@ -77,6 +84,10 @@ def test_a_session_without_networks_has_those_of_a_first_start() -> None:
         ("lab.what_if.1.peephole", [["a"]], "differ in length"),
         ("lab.what_if.0.colour", 1, "colour"),
         ("direct.step_names", ["a"], "6 steps"),
+        ("study.power", "big", "power"),
+        ("study.colour", 1, "no option colour"),
+        ("study.slope.rule.learning_rate", -1.0, "more than 0"),
+        ("study.comparison.drawn.size", 3, "comparison.drawn.size"),
     ],
 )
 def test_unsound_files_are_refused_by_place(path: str, value: object, word: str) -> None:
