@@ -8,7 +8,7 @@ import sys
 
 import numpy as np
 
-MODULES = ("bench_core", "bench_drag", "bench_gradients", "bench_start")
+MODULES = ("bench_core", "bench_drag", "bench_gradients", "bench_maps", "bench_start")
 
 
 def main() -> None:
