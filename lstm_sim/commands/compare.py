@@ -230,7 +230,7 @@ def _table(rows: Sequence[Mapping[str, Any]], sequences: str) -> str:
     def score(row: Mapping[str, Any]) -> str:
         written = (lambda value: f"{value:.4f}") if row["measure"] == "error" else percent
         mean = written(row["mean"])
-        return mean if row["deviation"] is None else f"{mean} ± {written(row['deviation'])}"
+        return mean if row["deviation"] is None else f"{mean} ± {written(row['deviation']):>5}"
 
     return in_columns(
         ["architecture", rows[0]["measure"], "parameters", f"{sequences}/s", "seconds"],

@@ -102,7 +102,8 @@ def train(
     try:
         run = keeping.resume(output, config, parallel) if going_on else keeping.begin(config, parallel)
         if run is None:
-            _say_finished(output, kept.scores, as_json)
+            if parallel.leads:
+                _say_finished(output, kept.scores, as_json)
             return
         code = _train(run, parallel, output, log, tensorboard, as_json)
     finally:

@@ -17,6 +17,7 @@ from lstm_sim.commands.stopping import STOPPED
 from lstm_sim.training.loop import Progress
 
 SMALL = ["--hidden-size", "3", "--embedding-size", "4", "--character-features", "0", "--epochs", "2", "--threads", "1"]
+SMALL += ["--dropout", "0.5"]
 
 
 def test_a_table_of_architectures(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -28,7 +29,7 @@ def test_a_table_of_architectures(corpus: Path, tmp_path: Path, capsys: pytest.C
     assert lines[0] == f"{corpus}; 2 seeds; on test; kept in {folder}"
     assert lines[2].split() == ["architecture", "span", "F1", "parameters", "sentences/s", "seconds"]
     assert [line.split()[0] for line in lines[3:]] == ["elman", "feed-forward"]
-    assert all(re.search(r"\d\.\d\d ± \d+\.\d\d", line) for line in lines[3:])
+    assert all(re.search(r"\d\.\d\d ± +\d+\.\d\d", line) for line in lines[3:])
     before = {file: file.stat().st_mtime_ns for file in folder.iterdir()}
     assert len(before) == 2 * 2 * 3, "a checkpoint, a log and a result of each run"
     assert run([*argv, "--json"]) == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,8 @@ def test_what_is_not_given_comes_from_the_recipe() -> None:
     assert config.epochs == 3 and config.kind is Kind.GRU
     assert config.learning_rate == recipe(Task.TRAVEL, Kind.GRU).learning_rate
     assert config_from({"data": "somewhere"}).task is Task.FILES
-    assert config_from({"data": "somewhere", "kind": Kind.FEED_FORWARD}).window == 5
+    expected = replace(recipe(Task.FILES, Kind.FEED_FORWARD), data="somewhere", seed=4)
+    assert config_from({"data": "somewhere", "kind": Kind.FEED_FORWARD, "seed": 4}) == expected
 
 
 @pytest.mark.parametrize(
