@@ -1,7 +1,7 @@
-"""The step loops of the peephole layers in C (peephole.c), compiled when first needed where there is a compiler.
+"""The step loops of the peephole layers in C (peephole.c), compiled when first needed, where there is a compiler.
 
-They compute what `functions` computes, in one pass over the memory for each step and with a matrix product made for few
-columns. Without a compiler nothing is missing: the loops in `functions` are always there.
+They compute what the loops in `functions` compute, each step in one pass over the memory, with a matrix product made
+for few columns. Without a compiler nothing is missing but speed.
 """
 
 from __future__ import annotations
@@ -21,13 +21,15 @@ from torch import Tensor
 _SOURCE = Path(__file__).with_name("peephole.c")
 _FLAGS = ("-O3", "-march=native", "-fno-math-errno", "-fno-trapping-math", "-fno-thread-jumps", "-shared", "-fPIC")
 _LONGEST = 60.0
-"""Seconds that the compiler may take; it takes one."""
+"""Seconds that the compiler may take; it takes half of one."""
 _COLUMNS = 16
-"""The loops take multiples of so many columns."""
+"""The loops take multiples of so many columns; where more than half of them would stay empty they are of no use."""
+_LARGEST_ALONE = 256 * 1024
+"""The recurrent weights up to which one thread is as fast as several."""
 
 
 class Loops:
-    """The compiled loops. Tensors are float32 on the CPU, contiguous, in the layout of `functions`."""
+    """The compiled loops. Their tensors are contiguous, in float32 and on the CPU, laid out as in `functions`."""
 
     def __init__(self, library: ctypes.CDLL) -> None:
         self._forward, self._backward = library.forward, library.backward
@@ -35,14 +37,14 @@ class Loops:
         self._backward.argtypes = [ctypes.c_void_p] * 4 + [ctypes.c_long] * 3
         self._forward.restype = self._backward.restype = None
 
-    def run(self, tape: Tensor, fed_back: Tensor, peephole: Tensor | None) -> None:
+    def run(self, tape: Tensor, steps: int, fed_back: Tensor, peephole: Tensor | None) -> None:
         """`functions._run`."""
-        self._forward(tape.data_ptr(), fed_back.data_ptr(), _address(peephole), tape.shape[0] // 7, *tape.shape[1:])
+        self._forward(tape.data_ptr(), fed_back.data_ptr(), _address(peephole), steps, *tape.shape[1:])
 
-    def run_back(self, tape: Tensor, way: Tensor, turned: Tensor, peephole: Tensor | None) -> None:
+    def run_back(self, tape: Tensor, way: Tensor, steps: int, turned: Tensor, peephole: Tensor | None) -> None:
         """`functions._run_back`."""
-        pointers = tape.data_ptr(), way.data_ptr(), turned.data_ptr(), _address(peephole)
-        self._backward(*pointers, way.shape[0] // 7, *way.shape[1:])
+        tensors = tape.data_ptr(), way.data_ptr(), turned.data_ptr(), _address(peephole)
+        self._backward(*tensors, steps, *way.shape[1:])
 
 
 def _address(tensor: Tensor | None) -> int | None:
@@ -55,24 +57,30 @@ def padded(batch: int) -> int:
 
 
 def loops_for(x: Tensor, weight_hh: Tensor) -> Loops | None:
-    """The compiled loops, if they are of use for x (T, B, I) and a layer with those weights (4H, H), or None."""
+    """The compiled loops, if there are any and they are of use for x (T, B, I) and weights (4H, H).
+
+    They run in one thread. Where there are several, torch shares the products of a large matrix among them.
+    """
     if x.device.type != "cpu" or x.dtype != torch.float32 or x.shape[1] < _COLUMNS // 2:
         return None
-    return _compile()
+    if weight_hh.numel() > _LARGEST_ALONE and torch.get_num_threads() > 2:
+        return None
+    return compile_loops()
 
 
 @functools.cache
-def _compile() -> Loops | None:
-    compiler = None if sys.platform == "win32" else shutil.which("cc") or shutil.which("gcc") or shutil.which("clang")
+def compile_loops() -> Loops | None:
+    """The loops, compiled for this very CPU; None where that cannot be done."""
+    compiler = None if sys.platform == "win32" else next(filter(None, map(shutil.which, ("cc", "gcc", "clang"))), None)
     if compiler is None:
         return None
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(prefix="lstm-sim-") as folder:
         made = Path(folder) / "peephole.so"
         try:
             subprocess.run(
                 [compiler, *_FLAGS, str(_SOURCE), "-o", str(made)], check=True, capture_output=True, timeout=_LONGEST
             )
             return Loops(ctypes.CDLL(str(made)))
-        except (OSError, subprocess.SubprocessError) as error:
-            logging.getLogger(__name__).info("The peephole layers' loops were not compiled: %s", error)
+        except (OSError, AttributeError, subprocess.SubprocessError) as error:
+            logging.getLogger(__name__).info("The loops of the peephole layers were not compiled: %s", error)
             return None

@@ -2,8 +2,8 @@
 
 Each is one autograd.Function. Its forward pass keeps what the way back needs; its backward pass first computes, for
 all steps at once, every factor that does not depend on a later step, so that the loop over time is left with a
-handful of in-place operations. Shapes: T steps, B sequences, I inputs, H units, K outputs. Gates are stacked i, f, g, o,
-as in torch. Inside, the sequences stand side by side in columns, (H, B): then each gate of a step is one piece of
+handful of in-place operations. Shapes: T steps, B sequences, I inputs, H units, K outputs. Gates are stacked i, f, g,
+o, as in torch. Inside, the sequences stand side by side in columns, (H, B): then each gate of a step is one piece of
 memory, and a product is added where it belongs without being turned round.
 """
 
@@ -17,9 +17,10 @@ from torch import Tensor
 from torch.autograd.function import once_differentiable
 
 from lstm_sim.networks import compiled
-from lstm_sim.networks.products import adder, linear, outer
+from lstm_sim.networks.products import adder, linear
 
-_ROWS = 7  # blocks (H, B) of each step
+_BLOCKS = 7
+"""Blocks (H, B) of each step, one after the other in memory."""
 
 
 class _Arithmetic:
@@ -53,23 +54,20 @@ class PeepholeFunction(torch.autograd.Function):
         """The run."""
         steps, batch, inputs = x.shape
         hidden = weight_hh.shape[1]
-        diagonal = peephole.shape[0] == 3
+        diagonal = peephole.contiguous() if peephole.shape[0] == 3 else None
         loops = compiled.loops_for(x, weight_hh)
         columns = batch if loops is None else compiled.padded(batch)
-        # Blocks of each step: h, c, i, f, g, o, tanh c′; h′ and c′ begin the next.
-        tape = x.new_empty(_ROWS * steps + 2, hidden, columns)
+        # Blocks of each step: h, c, i, f, g, o, tanh c′; then those of the next, which begins with h′ and c′.
+        tape = x.new_empty(_BLOCKS * steps + 2, hidden, columns)
         tape[:2] = 0.0
-        gates = tape[:-2].view(steps, _ROWS, hidden, columns)[:, 2:6]
+        gates = tape[:-2].view(steps, _BLOCKS, hidden, columns)[:, 2:6]
         driven = linear(weight_ih, x.reshape(steps * batch, inputs)).view(4, hidden, steps, batch).permute(2, 0, 1, 3)
         torch.add(driven, bias.view(4, hidden, 1), out=gates[..., :batch])
         gates[..., batch:] = 0.0
-        fed_back = weight_hh.contiguous() if diagonal else torch.cat([weight_hh, peephole], dim=1)
-        if loops is None:
-            _run(tape, fed_back, peephole if diagonal else None)
-        else:
-            loops.run(tape, fed_back, peephole if diagonal else None)
-        h = tape[_ROWS::_ROWS, :, :batch].transpose(1, 2).contiguous()
-        ctx.save_for_backward(x, weight_ih, fed_back, peephole, tape, h)
+        fed_back = weight_hh.contiguous() if diagonal is not None else torch.cat([weight_hh, peephole], dim=1)
+        (_run if loops is None else loops.run)(tape, steps, fed_back, diagonal)
+        h = tape[_BLOCKS::_BLOCKS, :, :batch].transpose(1, 2).contiguous()
+        ctx.save_for_backward(x, weight_ih, fed_back, diagonal, tape, h)
         ctx.loops = loops
         return h
 
@@ -77,55 +75,57 @@ class PeepholeFunction(torch.autograd.Function):
     @once_differentiable
     def backward(ctx: Any, d_out: Tensor) -> tuple[Tensor | None, ...]:
         """∂L/∂ every argument, from ∂L/∂h (T, B, H)."""
-        x, weight_ih, fed_back, peephole, tape, h = ctx.saved_tensors
+        x, weight_ih, fed_back, diagonal, tape, h = ctx.saved_tensors
         steps, batch, inputs = x.shape
         hidden, columns = tape.shape[1:]
-        diagonal = peephole.shape[0] == 3
         # ∂L/∂c before the first step; then, for each: ∂L/∂ the pre-activations of i, f, g, o, one for use on the way,
         # ∂L/∂h, ∂L/∂c.
-        way = x.new_empty(_ROWS * steps + 1, hidden, columns)
-        of_step = way[1:].view(steps, _ROWS, hidden, columns)
+        way = x.new_empty(_BLOCKS * steps + 1, hidden, columns)
+        of_step = way[1:].view(steps, _BLOCKS, hidden, columns)
         of_step[:, 5, :, :batch] = d_out.transpose(1, 2)
         of_step[:, 5, :, batch:] = 0.0
         way[-1] = 0.0
-        turned = fed_back.t().contiguous()
-        if ctx.loops is None:
-            _run_back(tape, way, turned, peephole if diagonal else None)
-        else:
-            ctx.loops.run_back(tape, way, turned, peephole if diagonal else None)
+        run_back = _run_back if ctx.loops is None else ctx.loops.run_back
+        run_back(tape, way, steps, fed_back.t().contiguous(), diagonal)
         delta = of_step[:, :4, :, :batch].permute(1, 2, 0, 3).reshape(4 * hidden, steps * batch)
-        later = delta[:, batch:]
-        c = tape[_ROWS + 1 :: _ROWS, :, :batch].transpose(0, 1).reshape(hidden, steps * batch)
-        if diagonal:
+        c_before, c = (
+            tape[first : first + _BLOCKS * (steps - 1) + 1 : _BLOCKS, :, :batch].transpose(0, 1).reshape(hidden, -1)
+            for first in (1, _BLOCKS + 1)
+        )
+        if diagonal is not None:
             d_i, d_f, _, d_o = delta.view(4, hidden, -1)
-            before, after = c[:, :-batch], slice(batch, None)
-            d_peephole = torch.stack([(d_i[:, after] * before).sum(1), (d_f[:, after] * before).sum(1), (d_o * c).sum(1)])
+            seen = ((d_i, c_before), (d_f, c_before), (d_o, c))
+            d_peephole = torch.stack([(d * memory).sum(1) for d, memory in seen])
         else:
-            d_peephole = linear(later, c[:, :-batch])
+            d_peephole = linear(delta, c_before)
         return (
-            outer(delta, weight_ih).view(steps, batch, inputs) if ctx.needs_input_grad[0] else None,
-            torch.mm(delta, x.reshape(steps * batch, inputs)),
-            torch.mm(later, h[:-1].reshape(-1, hidden)),
+            torch.mm(delta.t(), weight_ih).view(steps, batch, inputs) if ctx.needs_input_grad[0] else None,
+            linear(delta, x.reshape(steps * batch, inputs).t()),
+            linear(delta[:, batch:], h[:-1].reshape(-1, hidden).t()),
             delta.sum(1),
             d_peephole,
         )
 
 
-def _run(tape: Tensor, fed_back: Tensor, peephole: Tensor | None) -> None:
-    """The steps of PeepholeFunction, each block after those it is made of."""
-    steps, hidden, batch = tape.shape[0] // _ROWS, *tape.shape[1:]
+def _run(tape: Tensor, steps: int, fed_back: Tensor, peephole: Tensor | None) -> None:
+    """The steps of PeepholeFunction.
+
+    `fed_back` is what is multiplied by the h before, (4H, H), and `peephole` the diagonal form's (3, H); or `fed_back`
+    is what is multiplied by the h and the c before, (4H, 2H), and `peephole` None.
+    """
+    hidden, batch = tape.shape[1:]
     op = _Arithmetic(tape)
-    of_step = tape[:-2].view(steps, _ROWS, hidden, batch)
+    of_step = tape[:-2].view(steps, _BLOCKS, hidden, batch)
     add_fed_back = adder(fed_back)
     z = of_step[:, 2:6].flatten(1, 2).unbind(0)
     seen = of_step[:, : 1 if peephole is not None else 2].flatten(1, 2).unbind(0)
     both, last = of_step[:, 2:4].unbind(0), of_step[:, 5].unbind(0)
     c, i, f, g, o, squashed = (op.steps(of_step[:, k]) for k in range(1, 7))
-    h_after, c_after = op.steps(tape[_ROWS::_ROWS]), op.steps(tape[_ROWS + 1 :: _ROWS])
+    h_after, c_after = op.steps(tape[_BLOCKS::_BLOCKS]), op.steps(tape[_BLOCKS + 1 :: _BLOCKS])
     (part,) = op.steps(tape.new_empty(1, hidden, batch))
     if peephole is not None:
         p = peephole[:, :, None].expand(-1, -1, batch).contiguous()
-        before, after = of_step[:, 1:2].unbind(0), tape[_ROWS + 1 :: _ROWS].unbind(0)
+        before, after = of_step[:, 1:2].unbind(0), tape[_BLOCKS + 1 :: _BLOCKS].unbind(0)
     for t in range(steps):
         if t:
             add_fed_back(z[t], seen[t])
@@ -143,11 +143,11 @@ def _run(tape: Tensor, fed_back: Tensor, peephole: Tensor | None) -> None:
         op.multiply(o[t], squashed[t], out=h_after[t])
 
 
-def _run_back(tape: Tensor, way: Tensor, turned: Tensor, peephole: Tensor | None) -> None:
-    """The steps of PeepholeFunction from the last to the first."""
-    steps, hidden, batch = way.shape[0] // _ROWS, *way.shape[1:]
+def _run_back(tape: Tensor, way: Tensor, steps: int, turned: Tensor, peephole: Tensor | None) -> None:
+    """The steps of PeepholeFunction from the last to the first; `turned` is the transpose of `fed_back`."""
+    hidden, batch = way.shape[1:]
     op, aten = _Arithmetic(tape), torch.ops.aten
-    of_step, run = way[1:].view(steps, _ROWS, hidden, batch), tape[:-2].view(steps, _ROWS, hidden, batch)
+    of_step, run = way[1:].view(steps, _BLOCKS, hidden, batch), tape[:-2].view(steps, _BLOCKS, hidden, batch)
     d_i, d_f, d_g, d_o, through_h, d_h, d_c = of_step.unbind(1)
     _, c, i, f, g, o, squashed = run.unbind(1)
     # Until a step is reached its blocks hold what ∂L/∂c′ (for i, f, g) and ∂L/∂h (for o) will be multiplied by.
@@ -157,7 +157,7 @@ def _run_back(tape: Tensor, way: Tensor, turned: Tensor, peephole: Tensor | None
     aten.sigmoid_backward.grad_input(squashed, o, grad_input=d_o)
     # ∂h/∂c′ = o·(1 − tanh² c′), and through the output gate's peephole; ∂c′/∂c = f, and through those of i and f.
     aten.tanh_backward.grad_input(o, squashed, grad_input=through_h)
-    through_c = way[:-1:_ROWS].copy_(f)
+    through_c = way[:-1:_BLOCKS].copy_(f)
     if peephole is not None:
         p_i, p_f, p_o = peephole[:, :, None]
         through_h.addcmul_(d_o, p_o)
@@ -228,10 +228,10 @@ class JordanFunction(torch.autograd.Function):
             columns.transpose(0, 1).reshape(columns.shape[1], -1) for columns in (z, d_y, y[:-1])
         )
         return (
-            outer(delta, weight_ih).view(steps, batch, inputs) if ctx.needs_input_grad[0] else None,
-            torch.mm(delta, x.reshape(steps * batch, inputs)),
+            torch.mm(delta.t(), weight_ih).view(steps, batch, inputs) if ctx.needs_input_grad[0] else None,
+            linear(delta, x.reshape(steps * batch, inputs).t()),
             linear(delta[:, batch:], y_before),
             delta.sum(1),
-            torch.mm(flat_y, h.view(steps * batch, hidden)),
+            linear(flat_y, h.view(steps * batch, hidden).t()),
             flat_y.sum(1),
         )
