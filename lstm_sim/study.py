@@ -6,12 +6,14 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
-from lstm_sim.cell import CellType
-from lstm_sim.gradients.descent import Clipping, Rule
+from lstm_sim.cell import CellType, Quantity
+from lstm_sim.gradients.descent import LECTURE_THRESHOLD, Clipping, Rule
 from lstm_sim.gradients.drawn import Drawn
+from lstm_sim.gradients.one_unit import REGION, START
+from lstm_sim.gradients.sizes import Sizes
 from lstm_sim.gradients.surface import Point, Region
 
-CLIFF = Region((3.5, 7.0), (-4.0, -1.0))
+CLIFF = REGION
 """Where the error surface of the one-unit network has its cliff (Pascanu, Mikolov & Bengio 2013, §2.3)."""
 MOST_CELLS = 5
 
@@ -70,12 +72,25 @@ class Slope:
     weights: tuple[int, int] = (0, 1)
     seed: int = 0
     region: Region | None = None
-    start: Point | None = (5.9, -3.3)
+    start: Point | None = START
     rule: Rule = field(default_factory=lambda: Rule(learning_rate=0.02, clipping=Clipping.NORM))
     shown: Shown = Shown.MAP
     turn: float = -60.0
     tilt: float = 35.0
     step: int | None = None
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """The labels that the user says a sentence should have been given, in place of those that are known.
+
+    Attributes:
+        tokens: the sentence; of any other nothing is said.
+        labels: one for each token; "" for what is known, or what the network answers.
+    """
+
+    tokens: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,12 +101,20 @@ class Study:
         comparison: gradients through time.
         power: the weight w of the one-unit linear network over 1,000 steps, y = w⁹⁹⁹.
         slope: the error surface.
+        sizes: of the layers whose equations and parameters are compared.
+        wanted: the references of the sentence whose loss is shown.
+        back_of: what is followed backwards from the last step: the output a, or the memory c′ where the cell has one.
+        threshold: of the clipping in real training, more than 0.
         lesson, lesson_step: the lesson that is open, by its name, and where it stands; "" for none.
     """
 
     comparison: Comparison = field(default_factory=Comparison)
     power: float = 1.01
     slope: Slope = field(default_factory=Slope)
+    sizes: Sizes = field(default_factory=Sizes)
+    wanted: Wanted = field(default_factory=Wanted)
+    back_of: Quantity = Quantity.OUTPUT
+    threshold: float = LECTURE_THRESHOLD
     lesson: str = ""
     lesson_step: int = 0
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from lstm_sim.cell import Quantity
 from lstm_sim.edits import Change, Edit
 from lstm_sim.errors import InputError, said
 from lstm_sim.session import Session
-from lstm_sim.study import Study, with_comparison, with_slope
+from lstm_sim.study import Study, Wanted, with_comparison, with_slope
 
 LARGEST_POWER = 2.0
 """The largest |w| of the one-unit linear network."""
@@ -54,6 +56,34 @@ def set_slope(**values: Any) -> Edit:
 def look_at_slope(**values: Any) -> Edit:
     """Turn the relief, or replay a descent; nothing to undo."""
     return _on_study("", lambda study: with_slope(study, **values), undoable=False)
+
+
+def set_sizes(**values: int) -> Edit:
+    """The sizes of the compared layers: `inputs`, `hidden`. Raises InputError, when applied, for one outside."""
+    return _on_study(f"sizes {sorted(values)}", lambda study: replace(study, sizes=replace(study.sizes, **values)))
+
+
+def want_label(tokens: tuple[str, ...], step: int, label: str) -> Edit:
+    """Say which label a word should have been given; "" for what is known. Of another sentence nothing is kept."""
+
+    def alter(study: Study) -> Study:
+        said_before = study.wanted.labels if study.wanted.tokens == tokens else ("",) * len(tokens)
+        labels = tuple(label if t == step else old for t, old in enumerate(said_before))
+        return replace(study, wanted=Wanted(tokens, labels) if any(labels) else Wanted())
+
+    return _on_study("", alter)
+
+
+def follow_back(quantity: Quantity) -> Edit:
+    """Follow the gradient of the last step's output a or memory c′ backwards."""
+    return _on_study("", lambda study: replace(study, back_of=quantity))
+
+
+def set_threshold(threshold: float) -> Edit:
+    """The threshold at which a training run is clipped. Raises InputError unless it is a number more than 0."""
+    if not 0.0 < threshold < math.inf:
+        raise InputError(said("{0} is {1}.", "threshold", f"{threshold:g}"), remedy="It must be more than 0.")
+    return _on_study("threshold", lambda study: replace(study, threshold=float(threshold)))
 
 
 def open_lesson(name: str, step: int = 0) -> Edit:
