@@ -105,9 +105,7 @@ class Run:
     @property
     def finished(self) -> bool:
         """True after the last step, or once the score on dev has long not become better."""
-        config = self.config
-        waited = 0 < config.patience <= self.epochs_without_better
-        return self.epoch >= config.epochs or (waited and self.place == 0)
+        return self.epoch >= self.config.epochs or 0 < self.config.patience <= self.epochs_without_better
 
     @property
     def intact(self) -> bool:

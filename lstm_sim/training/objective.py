@@ -8,7 +8,6 @@ import torch
 from torch import Tensor, nn
 
 from lstm_sim.data.batches import Batch
-from lstm_sim.networks.architecture import Head
 from lstm_sim.networks.loss import loss_sum
 from lstm_sim.networks.network import Inputs, Network
 
@@ -16,13 +15,13 @@ from lstm_sim.networks.network import Inputs, Network
 class Objective(nn.Module):
     """A network and its loss in one module, which is what DDP wraps.
 
-    Matrix products are in bfloat16 if `mixed_precision`; the loss itself never is.
+    Only a softmax is smoothed (networks.loss). With `mixed_precision` matrix products are in bfloat16, the loss never is.
     """
 
     def __init__(self, network: Network, label_smoothing: float = 0.0, mixed_precision: bool = False) -> None:
         super().__init__()
         self.network = network
-        self._label_smoothing = label_smoothing if network.architecture.head is Head.SOFTMAX else 0.0
+        self._label_smoothing = label_smoothing
         self._mixed = mixed_precision
 
     def forward(self, batch: Batch) -> Tensor:
