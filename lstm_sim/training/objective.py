@@ -15,7 +15,7 @@ from lstm_sim.networks.network import Inputs, Network
 class Objective(nn.Module):
     """A network and its loss in one module, which is what DDP wraps.
 
-    Only a softmax is smoothed (networks.loss). With `mixed_precision` matrix products are in bfloat16, the loss never is.
+    Only a softmax is smoothed (networks.loss). With `mixed_precision` matrix products are in bfloat16, never the loss.
     """
 
     def __init__(self, network: Network, label_smoothing: float = 0.0, mixed_precision: bool = False) -> None:
