@@ -213,12 +213,11 @@ def _replace(weights: Weights, changes: Sequence[Change]) -> Weights:
             if old is None:
                 return None
             changed = np.array(old)
-            place = (slice(None),) * axis
-            if row is None or np.shape(row) != changed[(*place, slice(k, k + 1))].shape:
+            if np.shape(row) != (*changed.shape[:axis], 1, *changed.shape[axis + 1 :]):
                 raise InputError(
                     "The weights that replace a unit's do not fit its layer.", remedy="Take this change back."
                 )
-            changed[(*place, k)] = np.take(np.asarray(row), 0, axis=axis)
+            changed[(slice(None),) * axis + (k,)] = np.take(np.asarray(row), 0, axis=axis)
             return changed
 
         weights = Weights(

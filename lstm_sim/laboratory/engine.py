@@ -53,6 +53,7 @@ class Engine:
         self._selectivity: dict[tuple[object, ...], NDArray[np.int64]] = {}
         self._sorted: tuple[tuple[object, ...], NDArray[np.int64]] = ((), np.empty(0, dtype=np.int64))
 
+    @np.errstate(invalid="ignore", over="ignore")  # a diverged network is answered for like any other
     def answer(self, lab: Lab, live: Mapping[str, Live] | None = None) -> LabFrame:
         """Everything the workspace shows of `lab`; `live` holds the runs that are being trained, by name."""
         problems: list[tuple[NetworkRef | None, InputError]] = []

@@ -37,7 +37,6 @@ from lstm_sim.presets import start_session
 from lstm_sim.session import Session, Workspace, blank_weights
 from lstm_sim.training.config import Task, recipe
 
-
 A, B, C = (NetworkRef(Where.SHIPPED, name) for name in "abc")
 SHUT = Intervention(0, Quantity.Z_F, Mode.SET, -20.0, units=(1,), steps=(2, 3))
 
