@@ -17,7 +17,7 @@ ANIMATED = (".gif", ".apng")
 
 def frames(studio: Studio, scale: float = 1.0) -> Iterator[QImage]:
     """One image for each step of the studio's sequence, painted when asked for (in the window's thread)."""
-    for step in range(studio.store.session.setup.steps):
+    for step in range(studio.steps):
         studio.go_to(step)
         yield image(studio.figure, scale)
 

@@ -6,14 +6,18 @@ import os
 import tempfile
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lstm_sim.cli import app, chosen_session
 from lstm_sim.edits import go_to_step
 from lstm_sim.errors import InputError, said
-from lstm_sim.session import Session
+from lstm_sim.laboratory.edits import show_workspace
+from lstm_sim.session import Session, Workspace
+
+if TYPE_CHECKING:
+    from ui.studio import Sources
 
 
 class ThemeName(StrEnum):
@@ -29,12 +33,6 @@ class LanguageName(StrEnum):
     EN = "en"
     ZH_CN = "zh_CN"
     ZH_TW = "zh_TW"
-
-
-class WorkspaceName(StrEnum):
-    """The workspaces."""
-
-    CELL = "cell"
 
 
 PresetOption = Annotated[str | None, typer.Option("--preset", metavar="NAME", help="A named cell.")]
@@ -61,6 +59,33 @@ def _at_step(session: Session, step: int | None) -> Session:
     return go_to_step(step - 1).apply(session)
 
 
+def _figure_session(panel: str, preset: str | None, session_file: Path | None, step: int | None) -> Session:
+    """The session that is drawn; a figure of networks or gradients needs none, and its step is that of the network."""
+    from lstm_sim.laboratory.edits import look_at
+    from lstm_sim.presets import start_session
+    from ui.studio import CELL_FIGURES
+
+    if panel in CELL_FIGURES:
+        return _at_step(chosen_session(preset, session_file), step)
+    given = preset is not None or session_file is not None
+    session = chosen_session(preset, session_file) if given else start_session()
+    return session if step is None else look_at(step=step - 1).apply(session)
+
+
+def _sources(session: Session, panel: str) -> Sources:
+    """What the networks of the session answer, where the figure is one of networks: torch takes two seconds to load."""
+    from ui.studio import CELL_FIGURES, NO_SOURCES, Sources
+
+    if panel in CELL_FIGURES:
+        return NO_SOURCES
+    from lstm_sim.laboratory.engine import Engine
+    from lstm_sim.laboratory.folders import Folders
+    from ui.paths import CHECKPOINTS, data_folder
+
+    folders = Folders(CHECKPOINTS, data_folder() / "runs")
+    return Sources(Engine(folders).answer(session.lab), folders)
+
+
 @app.command()
 def figure(
     panel: Annotated[str, typer.Option("--panel", metavar="NAME", help="Which figure; `cell` is the whole workspace.")],
@@ -75,7 +100,7 @@ def figure(
     speed: Annotated[float, typer.Option("--steps-per-second", min=0.5, max=30.0)] = 2.0,
 ) -> None:
     """Write one figure of a session to a file."""
-    session = _at_step(chosen_session(preset, session_file), step)
+    session = _figure_session(panel, preset, session_file, step)
     wanted = None if size is None else _size(size)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtCore import QSize
@@ -90,7 +115,8 @@ def figure(
     drop_offscreen_remarks()
     application = make_application()
     Language().install(str(language))
-    studio = Studio(session, panel, str(theme), None if wanted is None else QSize(*wanted))
+    sources = _sources(session, panel)
+    studio = Studio(session, panel, str(theme), None if wanted is None else QSize(*wanted), sources=sources)
     if output.suffix.lower() in ANIMATED:
         for _ in encode(list(frames(studio, float(scale))), output, speed):
             pass
@@ -103,7 +129,7 @@ def figure(
 @app.command()
 def screenshot(
     output: Annotated[Path, typer.Option("--output", metavar="FILE.png")],
-    workspace: Annotated[WorkspaceName, typer.Option("--workspace")] = WorkspaceName.CELL,
+    workspace: Annotated[Workspace, typer.Option("--workspace")] = Workspace.CELL,
     size: Annotated[str, typer.Option("--size", metavar="WIDTHxHEIGHT")] = "1440x900",
     scale: Annotated[float, typer.Option("--scale", min=0.5, max=4.0)] = 1.0,
     preset: PresetOption = None,
@@ -119,6 +145,7 @@ def screenshot(
         raise InputError(said("A screenshot is a PNG file, not {0}.", output.suffix or "without suffix"), file=output)
     given = preset is not None or session_file is not None
     session = _at_step(chosen_session(preset, session_file) if given else start_session(), step)
+    session = show_workspace(workspace).apply(session)
     width, height = _size(size)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = str(scale)
@@ -139,8 +166,7 @@ def screenshot(
         window.workspace.formula.use_typesetter()
         window.resize(width, height)
         window.show()
-        for _ in range(5):
-            application.processEvents()
+        window.settle()
         store = QByteArray()
         buffer = QBuffer(store)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -25,13 +25,14 @@ from PySide6.QtWidgets import (
 
 from lstm_sim.errors import InputError
 from ui.animation import ANIMATED, encode, frames
-from ui.cell.workspace import CellWorkspace
 from ui.export import SCALES, export_figure, figure_size, image
 from ui.panel import Panel
 from ui.problems import in_words
 from ui.store import Store
-from ui.studio import WORKSPACE, Studio
+from ui.studio import Sources, Studio
+from ui.style import Style
 from ui.worker import Worker
+from ui.workspaces import AnyWorkspace
 
 FORMATS = ("png", "svg", "pdf", "csv", "gif", "apng")
 _PIXELS_PER_MM = 96.0 / 25.4
@@ -42,9 +43,10 @@ class ExportDialog(QDialog):
 
     def __init__(
         self,
-        workspace: CellWorkspace,
+        workspace: AnyWorkspace,
         store: Store,
         settings: QSettings,
+        sources: Sources,
         panel: Panel | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -52,6 +54,8 @@ class ExportDialog(QDialog):
         self._workspace = workspace
         self._store = store
         self._settings = settings
+        self._sources = sources
+        self._whole = str(store.session.workspace)
         self._studio: Studio | None = None
         self._animation: Iterator[QImage] | None = None
         self._images: list[QImage] = []
@@ -120,7 +124,7 @@ class ExportDialog(QDialog):
     def _fill(self, panel: Panel | None) -> None:
         for key, shown in self._workspace.panels.items():
             self.figures.addItem(shown.title_label.text(), key)
-        self.figures.addItem(self.tr("Whole workspace"), WORKSPACE)
+        self.figures.addItem(self.tr("Whole workspace"), self._whole)
         key = panel.key if panel is not None else str(self._settings.value("export/figure", "diagram"))
         self.figures.setCurrentIndex(max(0, self.figures.findData(key)))
         names = {
@@ -164,7 +168,7 @@ class ExportDialog(QDialog):
 
     def _shown_size(self) -> QSize:
         key = str(self.figures.currentData())
-        widget = self._workspace if key == WORKSPACE else self._workspace.panels[key].figure()
+        widget = self._workspace if key == self._whole else self._workspace.panels[key].figure()
         return widget.size()
 
     def _size(self) -> QSize:
@@ -180,13 +184,17 @@ class ExportDialog(QDialog):
 
     def _theme(self) -> str:
         chosen = str(self.themes.currentData())
-        return self._workspace.diagram.style_.theme.name if chosen == "shown" else chosen
+        return self._style.theme.name if chosen == "shown" else chosen
+
+    @property
+    def _style(self) -> Style:
+        return self._workspace.every_panel[0].style_
 
     def _open_studio(self) -> Studio:
         """The figure as chosen, built apart from the window."""
         self._close_studio()
-        scale = self._workspace.diagram.style_.scale
-        self._studio = Studio(self._store.session, str(self.figures.currentData()), self._theme(), self._size(), scale)
+        key, scale = str(self.figures.currentData()), self._style.scale
+        self._studio = Studio(self._store.session, key, self._theme(), self._size(), scale, self._sources)
         return self._studio
 
     def _close_studio(self) -> None:
@@ -246,7 +254,7 @@ class ExportDialog(QDialog):
         self._images = []
         self._animation = frames(studio, scale)
         self._began = time.monotonic()
-        self.progress.setRange(0, studio.store.session.setup.steps)
+        self.progress.setRange(0, studio.steps)
         self.progress.setValue(0)
         self.progress.show()
         self.save.setEnabled(False)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer, QUrl
+from PySide6.QtCore import QByteArray, QDeadlineTimer, QEvent, QEventLoop, QSettings, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QMessageBox, QVBoxLayout, QWidget
 
@@ -36,6 +36,7 @@ from ui.problems import in_words
 from ui.recent import forget_files
 from ui.shortcuts_dialog import ShortcutsDialog
 from ui.store import Store
+from ui.studio import Sources
 from ui.style import MARGIN, SCALES, Style
 from ui.texts import change_name, preset_look_for, preset_title
 from ui.top_bar import TopBar
@@ -302,8 +303,9 @@ class MainWindow(QMainWindow):
         return None
 
     def copy_figure(self) -> None:
-        """Copy the figure that has the focus (the diagram, if none has) to the clipboard."""
-        self._copy(self._focused_panel() or self.workspace.diagram)
+        """Copy the figure that has the focus (the first of the workspace, if none has) to the clipboard."""
+        panel = self._focused_panel() or next(iter(self.workspaces.shown.panels.values()))
+        self._copy(panel)
 
     def _copy(self, panel: Panel) -> None:
         copy_figure(panel)
@@ -312,7 +314,11 @@ class MainWindow(QMainWindow):
     def open_export(self, panel: Panel | None = None) -> None:
         """Open the export dialog, on the figure that has the focus if none is given."""
         chosen = panel or self._focused_panel()
-        dialog = ExportDialog(self.workspace, self.store, self.settings, chosen, self)
+        shown = self.workspaces.shown
+        if chosen is not None and chosen not in shown.every_panel:
+            chosen = None
+        sources = Sources(self.laboratory.frame, self.laboratory.folders, self.trainer)
+        dialog = ExportDialog(shown, self.store, self.settings, sources, chosen, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -349,6 +355,16 @@ class MainWindow(QMainWindow):
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
             self.resize(1440, 900)
         self.workspaces.restore_layout(self.settings)
+
+    def settle(self, seconds: float = 60.0) -> None:
+        """Wait until everything that is shown has been computed, for a picture of the window."""
+        waits = QDeadlineTimer(round(1000 * seconds))
+        for _ in range(5):
+            QApplication.processEvents()
+        while (self.laboratory.busy or self.workspaces.bench.busy) and not waits.hasExpired():
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        for _ in range(5):
+            QApplication.processEvents()
 
     # ------------------------------------------------------------ help
 

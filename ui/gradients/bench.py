@@ -34,12 +34,19 @@ class Bench(QObject):
         self._worker.failed.connect(self._on_failed)
         self._jobs: _Jobs | None = None
         self._newest: dict[str, int] = {}
+        self._open: set[str] = set()
         self._count = 0
+
+    @property
+    def busy(self) -> bool:
+        """True while something that was asked for is still to come."""
+        return bool(self._open)
 
     def ask(self, key: str, job: Job) -> None:
         """Compute `job` beside the window; its values come by `answered`."""
         self._count += 1
         self._newest[key] = self._count
+        self._open.add(key)
         if self._jobs is None:
             jobs = self._jobs = _Jobs()
             self._worker.start(lambda: _work(jobs))
@@ -48,6 +55,7 @@ class Bench(QObject):
     def forget(self, key: str) -> None:
         """Nothing more is to be heard of that key."""
         self._newest.pop(key, None)
+        self._open.discard(key)
         if self._jobs is not None:
             self._jobs.drop(key)
 
@@ -64,13 +72,16 @@ class Bench(QObject):
             return
         if what == "answered":
             self.answered.emit(key, value)
-        elif what == "finished":
+            return
+        self._open.discard(key)
+        if what == "finished":
             self.finished.emit(key)
         else:
             self.failed.emit(key, value)
 
     def _on_failed(self, error: Exception) -> None:
         self._jobs = None
+        self._open.clear()
         for key in list(self._newest):
             self.failed.emit(key, error)
 
