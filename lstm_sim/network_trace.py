@@ -72,26 +72,27 @@ class LayerTrace:
         """Values (T, B, …) of this layer in the order of the sequence, whichever way it was read."""
         return turned(values, self.lengths) if self.reverse else values
 
-    def drive(self, quantity: Quantity) -> Drive:
-        """What put together the pre-activation `quantity`, in the order of reading."""
+    def drive(self, quantity: Quantity, unit: int | None = None) -> Drive:
+        """What put together the pre-activation `quantity`, in the order of reading; of one unit (H = 1), or of all."""
         run, weights = self.run, self.run.weights
         cell_type = run.cell.cell_type
         row = cell_type.preactivations.index(quantity)
-        itself = np.diagonal(weights.recurrent[row]) * run[Quantity.PREVIOUS_OUTPUT]
-        bias = np.broadcast_to(weights.bias[row], itself.shape)
+        of = slice(None) if unit is None else slice(unit, unit + 1)
+        itself = np.diagonal(weights.recurrent[row])[of] * run[Quantity.PREVIOUS_OUTPUT][..., of]
+        bias = np.broadcast_to(weights.bias[row, of], itself.shape)
         if cell_type is CellType.GRU and row == 0:
-            reset = run[Quantity.RESET_GATE]
+            reset = run[Quantity.RESET_GATE][..., of]
             itself = reset * itself
             if weights.recurrent_bias is not None:
-                bias = bias + reset * weights.recurrent_bias
-        units = self.from_units[:, :, row]
+                bias = bias + reset * weights.recurrent_bias[of]
+        units = self.from_units[:, :, row, of]
         if weights.peephole is not None and cell_type is CellType.DENSE_PEEPHOLE:
-            itself = itself + np.diagonal(weights.peephole[row]) * run[Quantity.PREVIOUS_MEMORY]
+            itself = itself + np.diagonal(weights.peephole[row])[of] * run[Quantity.PREVIOUS_MEMORY][..., of]
         others = units - itself
         if weights.peephole is not None and cell_type is CellType.PEEPHOLE and row:
             seen = Quantity.MEMORY if quantity is Quantity.Z_O else Quantity.PREVIOUS_MEMORY
-            itself = itself + weights.peephole[row - 1] * run[seen]
-        return Drive(self.from_input[:, :, row], itself, others, bias)
+            itself = itself + weights.peephole[row - 1, of] * run[seen][..., of]
+        return Drive(self.from_input[:, :, row, of], itself, others, bias)
 
 
 @dataclass(frozen=True, eq=False)
