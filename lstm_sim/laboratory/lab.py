@@ -15,6 +15,8 @@ from lstm_sim.training.config import Config, Task, recipe
 
 ARRIVE = "I want to arrive Taipei on November 2nd"
 LEAVE = "I want to leave Taipei on November 2nd"
+FIRST_STEP = 4
+"""The city, which the two sentences give different slots."""
 MOST_NETWORKS = 6
 """How many networks stand under each other on one sentence."""
 MOST_SENTENCES = 4
@@ -118,7 +120,7 @@ class Lab:
     sentences: tuple[str, ...] = (ARRIVE, LEAVE)
     numbers: FloatArray | None = None
     example: int = 0
-    look: Look = field(default_factory=Look)
+    look: Look = field(default_factory=lambda: Look(step=FIRST_STEP))
     what_if: tuple[WhatIf, ...] = ()
     follow: bool = True
 
