@@ -99,7 +99,7 @@ def simulate(
         table = _from_files(inputs_file, weights_file, cell)
     else:
         table = _from_session(chosen_session(preset_key, session_file), cell)
-    text = _as_json(table) if as_json else table.to_csv()
+    text = table.to_json() if as_json else table.to_csv()
     if output is None:
         sys.stdout.write(text)
     else:
@@ -145,11 +145,6 @@ def _from_files(inputs_file: Path, weights_file: Path, cell: CellType | None) ->
     )
     outputs = None if layer.readout is None else trace[Quantity.OUTPUT][:, 0] @ layer.readout.T
     return layer_table(trace, layer.names, outputs)
-
-
-def _as_json(table: Table) -> str:
-    rows = [dict(zip(table.header, row, strict=True)) for row in table.rows]
-    return json.dumps(rows, indent=1) + "\n"
 
 
 for command in (train, evaluate, predict, trace, inspect, compare):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,11 @@ class Table:
         """RFC 4180 with \\n line ends; numbers with every digit they have, so that reading gives them back."""
         lines = [",".join(_field(value) for value in row) for row in (self.header, *self.rows)]
         return "\n".join(lines) + "\n"
+
+    def to_json(self) -> str:
+        """A JSON list of rows, each on a line of its own with its values by name."""
+        rows = [json.dumps(dict(zip(self.header, row, strict=True)), ensure_ascii=False) for row in self.rows]
+        return "[\n" + ",\n".join(rows) + "\n]\n"
 
     def to_text(self) -> str:
         """Columns apart by tabs, as a spreadsheet takes them from the clipboard."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 
 import pytest
 
@@ -43,3 +44,10 @@ def test_awkward_texts_are_quoted() -> None:
     table = Table(("a,b", 'c"d'), [("x\ny", 1), ("plain", float("nan"))])
     assert list(csv.reader(io.StringIO(table.to_csv()))) == [["a,b", 'c"d'], ["x\ny", "1"], ["plain", "nan"]]
     assert Table(("a", "b"), [(1, 2.5)]).to_text() == "a\tb\n1\t2.5"
+
+
+def test_json_has_a_row_on_each_line() -> None:
+    text = Table(("step", "word", "c"), [(1, "台北", 0.1), (2, 'a "b"', -1e-300)]).to_json()
+    assert json.loads(text) == [{"step": 1, "word": "台北", "c": 0.1}, {"step": 2, "word": 'a "b"', "c": -1e-300}]
+    assert text.count("\n") == 4 and "台北" in text
+    assert json.loads(Table(("a",), []).to_json()) == []

@@ -12,7 +12,7 @@ import pytest
 
 from lstm_sim.cell import CellType
 from lstm_sim.cli import run
-from lstm_sim.commands.trace import PARTS
+from lstm_sim.network_table import PARTS
 from lstm_sim.networks.architecture import Kind
 from tests.lstm_sim.commands.conftest import SHIPPED
 
