@@ -1,3 +1,3 @@
 """LSTM Sim's core: everything that is true without a screen."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
