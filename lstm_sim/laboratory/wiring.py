@@ -1,13 +1,15 @@
 """The Wiring: a network unrolled over its sequence, level by level, and what flows between. Nothing is drawn here.
 
 A level is what stands at one height: the inputs, each direction of each hidden layer, the outputs. What flows along a
-wire is measured by its norm: ‖W x‖ of what comes from below, ‖U a‖ of what comes from the step before.
+wire is measured by its norm: ‖W x‖ of what comes from below, ‖U a‖ of what comes from the step before, ‖a‖ of what goes
+into the outputs.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +20,7 @@ from lstm_sim.frame import Frame
 from lstm_sim.laboratory.reading import Reading, in_sequence
 from lstm_sim.network_trace import LayerTrace
 from lstm_sim.networks.architecture import Kind
+from lstm_sim.session import Mode
 
 TINY = 4
 """Units up to which every unit, and every weight, is shown by itself."""
@@ -54,6 +57,26 @@ class Level:
     memory: FloatArray | None
     from_below: FloatArray
     from_before: FloatArray
+
+    @cached_property
+    def largest(self) -> float:
+        """The largest size of a value; 1 where there is none, or none but 0."""
+        return _largest(self.values) or 1.0
+
+    @cached_property
+    def largest_memory(self) -> float:
+        """The largest size of a memory; 1 where there is none, or none but 0."""
+        return (0.0 if self.memory is None else _largest(self.memory)) or 1.0
+
+    @cached_property
+    def most_from_below(self) -> float:
+        """The most that flows in from below."""
+        return _largest(self.from_below)
+
+    @cached_property
+    def most_from_before(self) -> float:
+        """The most that flows in from the step before."""
+        return _largest(self.from_before)
 
 
 @dataclass(frozen=True, eq=False)
@@ -153,11 +176,14 @@ def wiring_of_cell(frame: Frame) -> Wiring:
 
 
 def _matrices(frame: Frame, weights: Weights) -> tuple[Matrix, ...]:
-    """Every weight of a simple recurrent layer of few units and inputs."""
-    if frame.session.cell.cell_type is not CellType.RNN or max(weights.hidden_size, weights.input_size) > TINY:
+    """Every weight of a simple recurrent layer of few units and inputs; in direct mode there is none to choose."""
+    session = frame.session
+    if session.mode is Mode.DIRECT or session.cell.cell_type is not CellType.RNN:
+        return ()
+    if max(weights.hidden_size, weights.input_size) > TINY:
         return ()
     found = [Matrix("input", weights.input[0]), Matrix("recurrent", weights.recurrent[0])]
-    readout = frame.session.setup.readout
+    readout = session.setup.readout
     if readout is not None and len(readout) <= TINY:
         found.append(Matrix("readout", readout))
     return tuple(found)
@@ -187,5 +213,11 @@ def _last(reading: Reading) -> list[LayerTrace]:
 
 def _norms(values: NDArray[np.float64]) -> FloatArray:
     """The norm over everything but the steps, (T,)."""
-    norms: FloatArray = np.sqrt(np.square(values.reshape(len(values), -1), dtype=np.float64).sum(axis=1))
+    rows = values.reshape(len(values), -1)
+    norms: FloatArray = np.sqrt(np.einsum("tk,tk->t", rows, rows, dtype=np.float64))
     return norms
+
+
+def _largest(values: FloatArray) -> float:
+    """The largest size among values; what is no number (of a diverged network) does not count."""
+    return float(np.abs(values).max(initial=0.0, where=np.isfinite(values)))

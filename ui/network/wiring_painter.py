@@ -56,7 +56,7 @@ class WiringPainter:
             if shown.part == "hidden":
                 self._paint_feedback(painter, plan, level, steps)
         if wiring.is_tiny:
-            self._paint_weights(painter, plan, step, chosen)
+            self._paint_weights(painter, plan, step, steps, chosen)
         for level in range(len(wiring.levels)):
             for t in steps:
                 self._paint_block(painter, plan, level, t, t == step)
@@ -89,7 +89,7 @@ class WiringPainter:
             return  # every weight is a wire of its own
         here = plan.wiring.levels[level]
         colour = QColor(self._style.theme.muted)
-        most = float(np.nanmax(here.from_below, initial=0.0))
+        most = here.most_from_below
         sources = self._below(plan.wiring, level)
         for t in steps:
             place = plan.block(level, t)
@@ -107,7 +107,7 @@ class WiringPainter:
         wiring, here, theme = plan.wiring, plan.wiring.levels[level], self._style.theme
         if wiring.feedback is Feedback.NONE or wiring.is_tiny:
             return
-        most = float(np.nanmax(here.from_before, initial=0.0))
+        most = here.most_from_before
         outgoing = theme.fill(Q.OUTPUT)
         for t in steps:
             after = t - 1 if here.reverse else t + 1
@@ -220,11 +220,13 @@ class WiringPainter:
         count = max(int(level.values.shape[1]) for level in plan.wiring.levels)
         return min(plan.heights[0] / 2, plan.block(0, 0).width() / (2.4 * max(count, 1)))
 
-    def _paint_weights(self, painter: QPainter, plan: WiringPlan, step: int, chosen: WeightKey | None) -> None:
+    def _paint_weights(
+        self, painter: QPainter, plan: WiringPlan, step: int, steps: range, chosen: WeightKey | None
+    ) -> None:
         theme = self._style.theme
         faint = QColor(theme.border)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for t in range(plan.wiring.steps):
+        for t in steps:
             if t != step:
                 painter.setPen(pen(faint, 1.0))
                 for wire, _ in self.weight_places(plan, t).values():
@@ -274,17 +276,15 @@ class WiringPainter:
         elif shown.memory is not None:
             half = inner.height() / 2
             upper = QRectF(inner.left(), inner.top(), inner.width(), half - 1.5)
-            self._strip(painter, upper, shown.memory, t)
-            self._strip(painter, upper.translated(0.0, half + 1.5), shown.values, t)
+            self._strip(painter, upper, shown.memory[t], shown.largest_memory)
+            self._strip(painter, upper.translated(0.0, half + 1.5), shown.values[t], shown.largest)
         else:
-            self._strip(painter, inner, shown.values, t)
+            self._strip(painter, inner, shown.values[t], shown.largest)
 
-    def _strip(self, painter: QPainter, place: QRectF, values: FloatArray, t: int) -> None:
-        """The values of one step side by side, as colours about zero."""
-        row = values[t]
+    def _strip(self, painter: QPainter, place: QRectF, row: FloatArray, bound: float) -> None:
+        """The values (N,) of one step side by side, as colours about zero."""
         if len(row) > _MOST_CELLS:
             row = np.array([part.mean() for part in np.array_split(row, _MOST_CELLS)])
-        bound = float(np.nanmax(np.abs(values), initial=0.0)) or 1.0
         table = self._style.theme.diverging()
         width = place.width() / len(row)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -62,9 +62,7 @@ class WiringPanel(NetworkPanel):
         self.of_cell.toggled.connect(lambda _on: self._show(anew=True))
         self.view.step_chosen.connect(self._on_step)
         self.view.step_moved.connect(self._on_moved)
-        self.view.unit_chosen.connect(
-            lambda layer, reverse, step: store.edit(look_at(layer=layer, reverse=reverse, step=step))
-        )
+        self.view.unit_chosen.connect(self._on_block)
         self.view.weight_edited.connect(self._on_weight)
         self.example_button.clicked.connect(self._on_example)
         self.earlier_button.clicked.connect(lambda: self._on_moved(-1))
@@ -80,6 +78,10 @@ class WiringPanel(NetworkPanel):
 
     def _on_step(self, step: int) -> None:
         self.store.edit(go_to_step(step) if self._shows_cell else look_at(step=step))
+
+    def _on_block(self, layer: int, reverse: bool, step: int) -> None:
+        if not self._shows_cell:
+            self.store.edit(look_at(layer=layer, reverse=reverse, step=step))
 
     def _on_moved(self, by: int) -> None:
         if self._shows_cell:
@@ -104,10 +106,9 @@ class WiringPanel(NetworkPanel):
 
     def refresh(self, old: Frame | None, new: Frame) -> None:
         """The layer in Cell, where that is shown; the step that is looked at."""
-        if self._shows_cell and (old is None or old.trace is not new.trace or old.readout is not new.readout):
-            self._show(anew=True)
-        else:
-            self._show(anew=False)
+        self._show(
+            anew=self._shows_cell and (old is None or old.trace is not new.trace or old.readout is not new.readout)
+        )
 
     def answer(self, old: LabFrame | None, new: LabFrame) -> None:
         """The network."""
@@ -118,7 +119,7 @@ class WiringPanel(NetworkPanel):
         frame, session = self.laboratory.frame, self.store.session
         if anew:
             if self._shows_cell:
-                self._wiring = wiring_of_cell(self.store.fresh())
+                self._wiring = wiring_of_cell(self.store.frame)
             else:
                 reading = frame.after if frame is not None else None
                 self._wiring = wiring_of(reading) if reading is not None and reading.trace is not None else None
@@ -127,9 +128,9 @@ class WiringPanel(NetworkPanel):
         step = session.setup.step if self._shows_cell else session.lab.look.step
         if self._wiring is not None:
             step = min(step, self._wiring.steps - 1)
-        self.view.show_step(step)
+        moved = self.view.show_step(step)
         column = self.view.rect_of(step).toRect()
-        if not column.isEmpty() and column.width() < self.area.viewport().width():
+        if moved and not column.isEmpty() and column.width() < self.area.viewport().width():
             self.area.ensureVisible(column.center().x(), 0, column.width() // 2 + 6, 0)
 
     def _level_names(self) -> tuple[str, ...]:
@@ -145,9 +146,10 @@ class WiringPanel(NetworkPanel):
     def _show_words(self) -> None:
         wiring = self._wiring
         tiny = wiring is not None and wiring.is_tiny
+        opened = self.store.session.opened is not None  # its steps are those of its sentence
         self.example_button.setVisible(self._shows_cell and not tiny)
         for button in (self.earlier_button, self.later_button, self.reverse_button):
-            button.setVisible(self._shows_cell and wiring is not None and wiring.steps > 1)
+            button.setVisible(self._shows_cell and wiring is not None and wiring.steps > 1 and not opened)
         self.caption.setText("" if wiring is None else self._caption(wiring))
 
     def _caption(self, wiring: Wiring) -> str:

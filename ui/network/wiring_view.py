@@ -51,18 +51,25 @@ class WiringView(QWidget):
         """Show a wiring; None shows nothing."""
         self._wiring = wiring
         self.painter.level_names = level_names
-        if wiring is None or not wiring.is_tiny:
+        if not self._is_there(self._weight):
             self._weight = None
             self.field.hide()
         self.lay_out()
 
-    def show_step(self, step: int) -> None:
-        """Mark the step that is looked at."""
-        if step != self._step:
+    def _is_there(self, key: WeightKey | None) -> bool:
+        matrices = () if self._wiring is None else self._wiring.matrices
+        shape = next((m.values.shape for m in matrices if key is not None and m.kind == key[0]), (0, 0))
+        return key is not None and key[1] < shape[0] and key[2] < shape[1]
+
+    def show_step(self, step: int) -> bool:
+        """Mark the step that is looked at; True if it is another."""
+        moved = step != self._step
+        if moved:
             self._step = step
             self.field.hide()
             self.update()
         self._tell()
+        return moved
 
     def take_style(self) -> None:
         """Take colours and fonts anew."""
@@ -179,6 +186,8 @@ class WiringView(QWidget):
             self.update()
         elif key in (keys.Key_Return, keys.Key_Enter) and self._weight in weights:
             self.edit_weight()
+        elif key == keys.Key_Escape and self.field.isVisible():  # the field passes it on
+            self._leave_field()
         else:
             event.ignore()
 
@@ -202,11 +211,17 @@ class WiringView(QWidget):
         assert self._wiring is not None
         return float(next(m.values for m in self._wiring.matrices if m.kind == key[0])[key[1], key[2]])
 
+    def _leave_field(self) -> None:
+        """Put the field away; what was typed is not taken."""
+        self.field.blockSignals(True)
+        self.field.hide()
+        self.field.blockSignals(False)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_edited(self) -> None:
         if self._weight is not None and self.field.isVisible():
             key, value = self._weight, self.field.value()
-            self.field.hide()
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._leave_field()
             if value != self._value(key):
                 self.weight_edited.emit(key, value)
 

@@ -97,7 +97,7 @@ def test_a_file_that_is_another_than_it_was(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="not the one it was"):
         kept.load(ref, {})
     path.unlink()
-    with pytest.raises(InputError, match="No such file or directory. Open the network again from where it is now"):
+    with pytest.raises(InputError, match=r"No such file or directory\. Open the network again from where it is now"):
         kept.load(ref, {})
     with pytest.raises(OSError, match="No such file"):
         open_reference(path)
