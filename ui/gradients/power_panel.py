@@ -111,7 +111,7 @@ class PowerPanel(Panel):
         if value.sign == 0:
             return "0"
         if value.extent is Extent.WITHIN and -4.0 < value.log10 < 9.0:
-            return f"{value.value:,.6g}".replace("-", "−")
+            return _figures(value.value, value.log10)
         power = int(np.floor(value.log10))
         text = f"{sign}{10 ** (value.log10 - power):.6f} × 10<sup>{str(power).replace('-', '−')}</sup>"
         if value.extent is Extent.OVERFLOW:
@@ -153,6 +153,11 @@ class PowerPanel(Panel):
         run = power_run(self.store.session.study.power)
         rows = [(t + 1, float(y), float(log)) for t, (y, log) in enumerate(zip(run.outputs, run.logs, strict=True))]
         return Table(("step", "y", "log10_abs_y"), rows)
+
+
+def _figures(value: float, log10: float) -> str:
+    """A number of usual size: nine figures, no power of ten."""
+    return f"{value:,.{max(8 - int(np.floor(log10)), 0)}f}".replace("-", "−")
 
 
 def _position(w: float) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QPushButton, QWidget
 
 from lstm_sim.activations import FloatArray
 from lstm_sim.cell import Cell, CellType
@@ -64,16 +64,21 @@ class ThroughTimePanel(Panel):
         grid.setHorizontalSpacing(16)
         for place, row in enumerate((self.steps, self.scale, self.bias)):
             grid.addWidget(row, place // 2, place % 2)
-        choice = QHBoxLayout()
-        choice.addWidget(self.asked, 1)
-        choice.addWidget(self.seed_button)
-        choice.addWidget(self.check_button)
-        grid.addLayout(choice, 1, 1)
-        boxes = QHBoxLayout()
-        boxes.setSpacing(14)
-        for box in self._boxes.values():
-            boxes.addWidget(box)
-        boxes.addStretch(1)
+        grid.addWidget(self.asked, 1, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        for button in (self.seed_button, self.check_button):
+            self.header.addWidget(button)
+        self._values = {cell: QLabel(self) for cell in _CELLS}
+        boxes = QGridLayout()
+        boxes.setHorizontalSpacing(8)
+        boxes.setVerticalSpacing(0)
+        for place, (box, value) in enumerate(zip(self._boxes.values(), self._values.values(), strict=True)):
+            value.setTextFormat(Qt.TextFormat.RichText)
+            value.setIndent(box.iconSize().width() + 6)
+            boxes.addWidget(box, 0, place)
+            boxes.addWidget(value, 1, place)
+            boxes.setColumnStretch(place, 1)
         self.content.addLayout(grid)
         self.content.addLayout(boxes)
         self.content.addWidget(self.plot, 1)
@@ -163,14 +168,14 @@ class ThroughTimePanel(Panel):
         self._show_values()
 
     def _show_values(self) -> None:
-        """The names of the cells with the gradient that reaches the step looked at."""
+        """The gradient of each cell that reaches the step looked at, below the cell's name."""
         step = self.store.session.study.comparison.step
-        for cell, box in self._boxes.items():
-            text = cell_name(cell)
+        for cell, label in self._values.items():
             measured = None if self._answer is None else self._answer.lines.get(cell)
+            text = "&nbsp;"
             if measured is not None and step < len(measured.terms):
-                text += "  " + _power_of_ten(float(measured.gradients.memory_or_output.log_norms[step]))
-            box.setText(text)
+                text = _power_of_ten(float(measured.gradients.memory_or_output.log_norms[step]))
+            label.setText(text)
 
     def _show_checks(self, checks: dict[CellType, NumericalCheck]) -> None:
         parts = [f"{cell_name(cell)} {check.deviation:.1e}" for cell, check in checks.items() if check.resolvable]
@@ -198,6 +203,18 @@ class ThroughTimePanel(Panel):
         self.seed_button.setToolTip(self.tr("Draw all weights anew"))
         self.check_button.setText(self.tr("Check"))
         self.check_button.setToolTip(self.tr("Compare the gradient at this step with a numerical one"))
+        short = {
+            CellType.RNN: self.tr("RNN"),
+            CellType.LSTM: self.tr("LSTM"),
+            CellType.PEEPHOLE: self.tr("Peephole"),
+            CellType.DENSE_PEEPHOLE: self.tr("Dense"),
+            CellType.GRU: self.tr("GRU"),
+        }
+        for cell, box in self._boxes.items():
+            box.setText(short[cell])
+            box.setToolTip(cell_name(cell))
+            box.setAccessibleName(cell_name(cell))
+            self._values[cell].setToolTip(self.tr("Norm of the gradient at the step looked at"))
         self.plot.setAccessibleName(self.tr("Gradient at each step, logarithmic"))
         self._name_axes()
         self._show_values()
@@ -215,6 +232,7 @@ class ThroughTimePanel(Panel):
             palette.setColor(box.foregroundRole(), self.style_.theme.run(_CELLS.index(cell)))
             box.setPalette(palette)
             box.setFont(self.style_.font(0.9, bold=True))
+            self._values[cell].setFont(self.style_.font(0.9))
         self._draw()
 
     def figure(self) -> QWidget:
@@ -275,7 +293,7 @@ def _checks(comparison: Comparison) -> Iterator[dict[CellType, NumericalCheck]]:
 def _power_of_ten(log: float) -> str:
     if log == -np.inf:
         return "0"
-    return "—" if np.isnan(log) else f"10^{log:+.1f}".replace("-", "−")
+    return "—" if np.isnan(log) else f"10<sup>{log:+.1f}</sup>".replace("-", "−")
 
 
 def _position_of_steps(steps: float) -> float:

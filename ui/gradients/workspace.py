@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.deck import Deck
 from ui.gradients.bench import Bench
+from ui.gradients.cells_panel import CellsPanel
 from ui.gradients.power_panel import PowerPanel
 from ui.gradients.surface_panel import SurfacePanel
 from ui.gradients.through_time_panel import ThroughTimePanel
@@ -14,20 +16,25 @@ from ui.split import SplitLayout
 from ui.store import Store
 from ui.style import SPACING, Style
 
+_PANEL_WIDTH = 640
+"""The least width of a panel that shares its column with another."""
+
 
 class GradientsWorkspace(QWidget):
-    """Gradients through time and w⁹⁹⁹ at the left, the error surface at the right."""
+    """At the left how the gradient goes back through time, at the right what it makes of a weight; a tab for each."""
 
     def __init__(self, store: Store, style: Style, bench: Bench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.through_time = ThroughTimePanel(store, style, bench)
-        self.power = PowerPanel(store, style, bench)
         self.surface = SurfacePanel(store, style, bench)
-        self.every_panel: tuple[Panel, ...] = (self.through_time, self.power, self.surface)
+        self.power = PowerPanel(store, style, bench)
+        self.cells = CellsPanel(store, style)
+        self.every_panel: tuple[Panel, ...] = (self.through_time, self.surface, self.power, self.cells)
         self.panels: dict[str, Panel] = {panel.key: panel for panel in self.every_panel if panel.key}
+        self.backwards = Deck([self.through_time], style, panel_width=_PANEL_WIDTH)
+        self.slopes = Deck([self.surface, self.power, self.cells], style, panel_width=_PANEL_WIDTH)
         self.layout_ = SplitLayout("gradients/layout")
-        left = self.layout_.split(Qt.Orientation.Vertical, [self.through_time, self.power], [56, 44])
-        whole = self.layout_.split(Qt.Orientation.Horizontal, [left, self.surface], [52, 48])
+        whole = self.layout_.split(Qt.Orientation.Horizontal, [self.backwards, self.slopes], [50, 50])
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACING, SPACING, SPACING, SPACING)
         column.addWidget(whole)
