@@ -29,6 +29,9 @@ bench: $(VENV)/dev.stamp
 
 soak: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.soak $(ARGS)
+	$(BIN)/python -m tests.soak_training
+	$(BIN)/python -m tests.kill_training --kills 200
+	for form in pt safetensors own; do $(BIN)/python -m tests.mutated_files $$form --count 100000 || exit 1; done
 
 screenshots: $(VENV)/run.stamp
 	$(BIN)/python docs/make_pictures.py

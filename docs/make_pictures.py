@@ -31,11 +31,15 @@ def main() -> None:
             "--step",
             "6",
         ],
+        "network.png": ["--workspace", "network", "--size", "1440x900"],
+        "gradients.png": ["--workspace", "gradients", "--size", "1440x900"],
     }.items():
         lstm_sim("screenshot", *arguments, "--output", str(FOLDER / name))
     for panel in ("diagram", "formula", "activations", "response", "sensitivity", "phase", "timeline"):
         file = FOLDER / f"{panel}.svg"
         lstm_sim("figure", "--preset", "lecture", "--step", "2", "--panel", panel, "--output", str(file))
+    for panel in ("sentences", "maps", "wiring", "unit", "through-time", "power", "surface"):
+        lstm_sim("figure", "--panel", panel, "--output", str(FOLDER / f"{panel}.svg"))
 
 
 if __name__ == "__main__":
