@@ -55,7 +55,7 @@ class _Soak:
 
     def __init__(self, draw: random.Random, folder: Path) -> None:
         self._draw, self._folder = draw, folder
-        self.steps = 0
+        self._steps: dict[str, int] = {}
         self.longest_close = 0.0
         self.failures: list[str] = []
         self._open()
@@ -70,6 +70,17 @@ class _Soak:
         self.trainer = Trainer(self.store, self.laboratory)
         self.trainer.runs.refresh()
         self.trainer.state_changed.connect(self._on_state_changed)
+        self.trainer.advanced.connect(self._on_advanced)
+
+    def _on_advanced(self) -> None:
+        told = self.trainer.told
+        if told is not None:
+            self._steps[told.run] = max(self._steps.get(told.run, 0), told.course.step)
+
+    @property
+    def steps(self) -> int:
+        """Made by all runs together, as far as they were told."""
+        return sum(self._steps.values())
 
     def _on_state_changed(self) -> None:
         error = self.trainer.error
@@ -89,7 +100,7 @@ class _Soak:
         """Something, and then a moment or none."""
         acts, weights = zip(*self._acts, strict=True)
         self._draw.choices(acts, weights)[0]()
-        until = time.monotonic() + self._draw.choice([0.0, 0.0, 0.002, 0.02, 0.1])
+        until = time.monotonic() + self._draw.choice([0.0, 0.0, 0.002, 0.02, 0.1, 0.3])
         QApplication.processEvents()
         while time.monotonic() < until:
             QApplication.processEvents()
@@ -124,7 +135,7 @@ class _Soak:
         self.store.edit(follow_training(self._draw.random() < 0.7))
 
     def _remove(self) -> None:
-        gone = [e.id for e in self.trainer.runs.entries if e.id != self.trainer.runs.training]
+        gone = [e.id for e in self.trainer.runs.entries if e.id != self.trainer.runs.claimed]
         if gone:
             self.trainer.runs.remove(self._draw.choice(gone))
 
@@ -135,7 +146,6 @@ class _Soak:
     def close(self) -> None:
         """As the window closes."""
         began = time.monotonic()
-        self.steps += self.trainer.told.course.step if self.trainer.told is not None else 0
         self.trainer.close()
         self.laboratory.close()
         self.longest_close = max(self.longest_close, time.monotonic() - began)
@@ -176,6 +186,9 @@ def main() -> None:
     parser.add_argument("--actions", type=int, default=1_000)
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
+    import torch
+
+    torch.optim.Adam([torch.zeros(1, requires_grad=True)])  # while it is loaded nothing can be stopped
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_DATA_HOME"] = folder  # where the trash lies

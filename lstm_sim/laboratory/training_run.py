@@ -77,7 +77,12 @@ def _continued(runs: Path, run: str, config: Config, wishes: Wishes) -> Iterator
         choose_device(config.device)
     except InputError as error:
         config, notes = replace(config, device="auto"), (str(error.problem),)
-    made = resume(runs / run / CHECKPOINT_NAME, config)
+    path = runs / run / CHECKPOINT_NAME
+    try:
+        made = resume(path, config)
+    except OSError as error:
+        reason = said("The file cannot be opened: {0}.", error.strerror or error)
+        raise InputError(reason, file=path, remedy="Put it back, or train anew.") from None
     if made is None:
         raise InputError("This run has come to its end.", remedy="Train anew to learn more.")
     yield from _Training(run, made, runs / run, wishes, notes).steps()

@@ -30,7 +30,11 @@ MOST_DRAWN = len(RUN_DASHES)
 
 
 class RunList(QObject):
-    """Reads the runs beside the window; renames, hides and removes them."""
+    """Reads the runs beside the window; renames, hides and removes them.
+
+    Attributes:
+        claimed: the run that is prepared or trained, and must stay where it is.
+    """
 
     changed = Signal()
     """A run is there, gone, or another object than before."""
@@ -47,6 +51,7 @@ class RunList(QObject):
         self._again = self._stale = False
         self._found: dict[str, RunEntry] = {}
         self._live: RunEntry | None = None
+        self.claimed: str | None = None
 
     @property
     def entries(self) -> tuple[RunEntry, ...]:
@@ -55,11 +60,6 @@ class RunList(QObject):
         if self._live is not None:
             every[self._live.id] = self._live
         return tuple(sorted(every.values(), key=_age))
-
-    @property
-    def training(self) -> str | None:
-        """The run that is trained now."""
-        return None if self._live is None else self._live.id
 
     def get(self, run: str) -> RunEntry | None:
         """A run by its id; None if there is no such run."""
@@ -168,7 +168,7 @@ class RunList(QObject):
     def remove(self, run: str) -> bool:
         """Move a run to the system's trash; False, and `failed`, where that cannot be done: then it stays."""
         folder = self._folder / run
-        if run == self.training:
+        if run == self.claimed:
             self.failed.emit(InputError("This run is being trained.", remedy="Stop it first."))
             return False
         lock = lock_of(self._folder, run)

@@ -113,11 +113,17 @@ class Trainer(QObject):
 
     def go_on(self, run: str) -> None:
         """Go on with a run that was interrupted; one still under way is ended first."""
-        entry = self.runs.get(run)
-        if entry is None or entry.record is None or (self.run == run and not self.ending):
+        if self.run == run and not self.ending:
             return
-        record = entry.record
-        self._after_the_end(lambda: self._begin(run, record, Wishes(), _continue_run))
+
+        def begin() -> None:
+            entry = self.runs.get(run)
+            if entry is not None and entry.record is not None:
+                self._begin(run, entry.record, Wishes(), _continue_run)
+            else:
+                self.state_changed.emit()
+
+        self._after_the_end(begin)
 
     def _after_the_end(self, begin: Callable[[], None]) -> None:
         if self.busy:
@@ -130,6 +136,7 @@ class Trainer(QObject):
         self._wishes, self._record, self._shown = wishes, record, False
         self.error, self.ending = None, False
         self.told = Told(run, Phase.PREPARING)
+        self.runs.claimed = run
         folder = self._folder
         self._follow()
         self._worker.start(lambda: _locked(folder, run, begin(folder, run, record, wishes)))
@@ -201,6 +208,7 @@ class Trainer(QObject):
 
     def _on_end(self, error: Exception | None) -> None:
         told, self.error, self.ending = self.told, error, False
+        self.runs.claimed = None
         if told is not None and told.architecture is not None:
             kept = (self._folder / told.run).is_dir()  # not without a single step
             self.runs.end(told.course, kept)

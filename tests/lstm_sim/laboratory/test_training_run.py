@@ -157,6 +157,12 @@ def test_a_finished_run_has_nothing_to_go_on_with(tmp_path: Path, config: Config
         list(continue_run(tmp_path, "one", record(config), Wishes()))
 
 
+def test_a_run_that_is_gone_cannot_be_gone_on_with(tmp_path: Path, config: Config) -> None:
+    with pytest.raises(InputError, match="cannot be opened"):
+        list(continue_run(tmp_path, "gone", record(config), Wishes()))
+    assert not (tmp_path / "gone").exists()
+
+
 def test_a_run_whose_device_is_not_here_goes_on_elsewhere_and_says_so(tmp_path: Path, config: Config) -> None:
     wishes = Wishes(held=True)
     until(begin_run(tmp_path, "one", record(config), wishes), 2, wishes)
