@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.deck import Deck
 from ui.gradients.bench import Bench
 from ui.gradients.cells_panel import CellsPanel
+from ui.gradients.loss_panel import LossPanel
 from ui.gradients.power_panel import PowerPanel
 from ui.gradients.surface_panel import SurfacePanel
 from ui.gradients.through_time_panel import ThroughTimePanel
+from ui.network.laboratory import Laboratory
 from ui.panel import Panel
 from ui.split import SplitLayout
 from ui.store import Store
@@ -23,15 +25,18 @@ _PANEL_WIDTH = 640
 class GradientsWorkspace(QWidget):
     """At the left how the gradient goes back through time, at the right what it makes of a weight; a tab for each."""
 
-    def __init__(self, store: Store, style: Style, bench: Bench, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, store: Store, style: Style, bench: Bench, laboratory: Laboratory, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.through_time = ThroughTimePanel(store, style, bench)
+        self.loss = LossPanel(store, style, laboratory)
         self.surface = SurfacePanel(store, style, bench)
         self.power = PowerPanel(store, style, bench)
         self.cells = CellsPanel(store, style)
-        self.every_panel: tuple[Panel, ...] = (self.through_time, self.surface, self.power, self.cells)
+        self.every_panel: tuple[Panel, ...] = (self.through_time, self.loss, self.surface, self.power, self.cells)
         self.panels: dict[str, Panel] = {panel.key: panel for panel in self.every_panel if panel.key}
-        self.backwards = Deck([self.through_time], style, panel_width=_PANEL_WIDTH)
+        self.backwards = Deck([self.through_time, self.loss], style, panel_width=_PANEL_WIDTH)
         self.slopes = Deck([self.surface, self.power, self.cells], style, panel_width=_PANEL_WIDTH)
         self.layout_ = SplitLayout("gradients/layout")
         whole = self.layout_.split(Qt.Orientation.Horizontal, [self.backwards, self.slopes], [50, 50])
