@@ -9,7 +9,7 @@ from lstm_sim.checkpoints.checkpoint import Checkpoint, write_checkpoint
 from lstm_sim.data.vocabulary import Vocabulary
 from lstm_sim.laboratory.engine import Engine
 from lstm_sim.laboratory.folders import Folders
-from lstm_sim.laboratory.lab import Lab, NetworkRef, Where
+from lstm_sim.laboratory.lab import Lab, Look, NetworkRef, Where
 from lstm_sim.laboratory.opening import settle
 from lstm_sim.laboratory.reading import LabFrame
 from lstm_sim.networks.architecture import Architecture, Head, Kind
@@ -50,10 +50,11 @@ class StillLab:
     """A session in the Network workspace, and a Laboratory that answers when `settle` is called, in this thread."""
 
     def __init__(self, folder: Path, *networks: NetworkRef, sentences: tuple[str, ...] = ("arrive Taipei",)) -> None:
-        lab = Lab(networks=networks, sentences=sentences)
+        lab = Lab(networks=networks, sentences=sentences, look=Look())
         self.store = Store(replace(start_session(), lab=lab, workspace=Workspace.NETWORK))
         folders = Folders(folder, folder / "runs")
         self.laboratory = Laboratory(self.store, folders)
+        self.store.changed.disconnect(self.laboratory._on_changed)  # an opened unit would start the thread
         self.engine = Engine(folders)
 
     @property

@@ -1,0 +1,206 @@
+"""The unit panel: it follows step, unit and run, steps with the keys, names what pushes, and opens the unit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from lstm_sim.cell import Quantity
+from lstm_sim.formula import number
+from lstm_sim.interventions import Intervention, Mode
+from lstm_sim.laboratory.edits import add_what_if, look_at, set_numbers, set_sentence
+from lstm_sim.laboratory.unit_run import unit_run
+from lstm_sim.networks.architecture import Kind
+from lstm_sim.session import Workspace
+from tests.ui.network.lab import StillLab, number_network, word_network
+from ui.export import export_figure
+from ui.network.unit_panel import UnitPanel
+from ui.network.unit_traces import lanes_of, spread
+from ui.style import Style
+
+Q = Quantity
+LEFT, Key = Qt.MouseButton.LeftButton, Qt.Key
+
+
+@pytest.fixture
+def lab(qtbot: QtBot, tmp_path: Path) -> StillLab:
+    made = StillLab(tmp_path, word_network(tmp_path, "a"), sentences=("leave Taipei on November",))
+    made.settle()
+    return made
+
+
+def shown(qtbot: QtBot, lab: StillLab, style: Style, size: tuple[int, int] = (330, 460)) -> UnitPanel:
+    panel = UnitPanel(lab.store, style, lab.laboratory)
+    qtbot.addWidget(panel)
+    panel.resize(*size)
+    panel.show()
+    qtbot.waitExposed(panel)
+    return panel
+
+
+def test_it_is_named_after_the_unit_and_the_token(qtbot: QtBot, lab: StillLab, style: Style) -> None:
+    panel = shown(qtbot, lab, style)
+    lab.store.edit(look_at(step=1, unit=4))
+    lab.settle()
+    assert panel.title_label.text() == "Unit 5 at “Taipei”" and panel.short_title() == "Unit"
+    assert panel.picture.run is not None and panel.picture.run.unit == 4
+    panel.resize(220, 460)
+    assert panel.title_label.text() == "Unit 5" and panel.accessibleName() == "Unit 5 at “Taipei”"
+
+
+def test_the_bars_are_those_of_the_step(qtbot: QtBot, lab: StillLab, style: Style) -> None:
+    panel = shown(qtbot, lab, style)
+    lab.store.edit(look_at(step=2, unit=3))
+    frame = lab.settle()
+    assert frame.layer is not None
+    totals = [bar.total for bar in panel.picture.bars]
+    assert totals == [float(frame.layer[q][2, 0, 3]) for q in (Q.Z, Q.Z_I, Q.Z_F, Q.Z_O)]
+    assert panel.picture.accessibleDescription().startswith(f"z {number(totals[0])}, g(z) ")
+    assert "z_f " in panel.picture.accessibleDescription()
+
+
+def test_moving_on_computes_the_unit_only_once(qtbot: QtBot, lab: StillLab, style: Style) -> None:
+    panel = shown(qtbot, lab, style)
+    run = panel.picture.run
+    lab.store.edit(look_at(step=2))
+    lab.settle()
+    assert panel.picture.run is run
+
+
+def test_keys_step_and_go_from_unit_to_unit(qtbot: QtBot, lab: StillLab, style: Style) -> None:
+    panel = shown(qtbot, lab, style)
+    for key, expected in (
+        (Key.Key_Right, (1, 0)),
+        (Key.Key_Down, (1, 1)),
+        (Key.Key_End, (3, 1)),
+        (Key.Key_Right, (3, 1)),
+        (Key.Key_Up, (3, 0)),
+        (Key.Key_Up, (3, 0)),
+        (Key.Key_Home, (0, 0)),
+        (Key.Key_Left, (0, 0)),
+    ):
+        QTest.keyClick(panel.picture, key)
+        assert (lab.lab.look.step, lab.lab.look.unit) == expected
+
+
+def test_a_click_on_the_traces_looks_at_its_step(qtbot: QtBot, lab: StillLab, style: Style) -> None:
+    panel = shown(qtbot, lab, style)
+    room = panel.picture.room
+    at = QPoint(round(room.middle(2)), round(room.tops[0] + 10))
+    QTest.mouseClick(panel.picture, LEFT, pos=at)
+    assert lab.lab.look.step == 2
+    QTest.mousePress(panel.picture, LEFT, pos=at)
+    QTest.mouseMove(panel.picture, QPoint(round(room.middle(9)), at.y()))
+    QTest.mouseRelease(panel.picture, LEFT)
+    assert lab.lab.look.step == 3
+    QTest.mouseClick(panel.picture, LEFT, pos=QPoint(100, 30))  # on the bars
+    assert lab.lab.look.step == 3
+
+
+def test_it_opens_in_cell(qtbot: QtBot, lab: StillLab, style: Style) -> None:
+    panel = shown(qtbot, lab, style)
+    lab.store.edit(look_at(step=1, unit=4))
+    lab.store.flush()
+    QTest.mouseClick(panel.open_button, LEFT)
+    opened = lab.store.session.opened
+    assert opened is not None and opened.unit == 4
+    assert lab.store.session.workspace is Workspace.CELL and lab.store.session.setup.step == 1
+    lab.store.undo()
+    lab.store.flush()
+    QTest.keyClick(panel.picture, Key.Key_Return)
+    assert lab.store.session.opened is not None
+
+
+def test_it_reads_the_changed_run_and_dots_the_other(qtbot: QtBot, lab: StillLab, style: Style) -> None:
+    panel = shown(qtbot, lab, style)
+    lab.store.edit(look_at(step=1, unit=4))
+    lab.store.edit(add_what_if(Intervention(0, Q.FORGET_GATE, Mode.SET, 0.0, units=(4,), steps=(1, 2))))
+    frame = lab.settle()
+    assert panel.picture.bars[2].reached == 0.0 and panel.picture.bars[2].by_hand
+    assert frame.layer is not None and frame.layer_before is not None
+    gates, memory = lanes_of(unit_run(frame.layer, 4), unit_run(frame.layer_before, 4))
+    assert gates.quantities == (Q.INPUT_GATE, Q.FORGET_GATE, Q.OUTPUT_GATE) and (gates.low, gates.high) == (0.0, 1.0)
+    assert memory.quantities == (Q.MEMORY, Q.OUTPUT) and gates.values[1][1] == 0.0 != gates.before[1][1]
+    plain = panel.picture.grab().toImage()
+    lab.store.undo()
+    lab.settle()
+    assert panel.picture.grab().toImage() != plain and not panel.picture.bars[2].by_hand
+
+
+def test_a_bar_tells_which_units_push(qtbot: QtBot, lab: StillLab, style: Style) -> None:
+    panel = shown(qtbot, lab, style)
+    lab.store.edit(look_at(step=2, unit=1))
+    lab.settle()
+    bars, _, traces = panel.picture._split(panel.picture.rect().toRectF())
+    text = panel.picture.tooltip_at(bars.center())
+    assert "other units" in text and "unit " in text and "z<sub>f</sub>" in text
+    assert "f(z<sub>f</sub>)" in panel.picture.tooltip_at(traces.center())
+    assert panel.picture.tooltip_at(bars.topLeft() - QPoint(50, 50)) == ""
+
+
+@pytest.mark.parametrize("kind", [Kind.FEED_FORWARD, Kind.JORDAN, Kind.GRU, Kind.DENSE_PEEPHOLE])
+def test_every_kind_shows_what_it_has(qtbot: QtBot, tmp_path: Path, style: Style, kind: Kind) -> None:
+    lab = StillLab(tmp_path, word_network(tmp_path, "b", kind), sentences=("leave Taipei",))
+    lab.settle()
+    panel = shown(qtbot, lab, style, (240, 330))
+    assert len(panel.picture.bars) == {Kind.FEED_FORWARD: 1, Kind.JORDAN: 1, Kind.GRU: 3}.get(kind, 4)
+    panel.grab()
+    bars, _, _ = panel.picture._split(panel.picture.rect().toRectF())
+    assert "input" in panel.picture.tooltip_at(bars.center())
+
+
+def test_the_direction_that_reads_from_the_end(qtbot: QtBot, tmp_path: Path, style: Style) -> None:
+    lab = StillLab(tmp_path, word_network(tmp_path, "b", bidirectional=True), sentences=("leave Taipei on",))
+    lab.store.edit(look_at(reverse=True, step=2, unit=1))
+    frame = lab.settle()
+    panel = shown(qtbot, lab, style)
+    assert frame.layer is not None
+    assert panel.picture.bars[0].total == float(frame.layer[Q.Z][0, 0, 1])  # what it read first is the last word
+    bars, _, _ = panel.picture._split(panel.picture.rect().toRectF())
+    assert "unit " not in panel.picture.tooltip_at(bars.center())  # nothing came before
+
+
+def test_a_long_sequence_of_numbers(qtbot: QtBot, tmp_path: Path, style: Style) -> None:
+    lab = StillLab(tmp_path, number_network(tmp_path, "n"))
+    lab.store.edit(set_numbers(np.random.default_rng(0).standard_normal((500, 2))))
+    lab.store.edit(look_at(step=499))
+    lab.settle()
+    panel = shown(qtbot, lab, style)
+    panel.grab()
+    assert panel.title_label.text() == "Unit 1 at “500”"
+
+
+def test_without_a_sentence_it_says_so(qtbot: QtBot, lab: StillLab, style: Style) -> None:
+    panel = shown(qtbot, lab, style)
+    lab.store.edit(set_sentence(0, ""))
+    lab.settle()
+    assert panel.picture.run is None and not panel.open_button.isEnabled() and panel.table() is None
+    panel.grab()
+    QTest.keyClick(panel.picture, Key.Key_Right)
+    QTest.mouseClick(panel.picture, LEFT, pos=QPoint(20, 200))
+    assert panel.title_label.text() == "Unit"
+
+
+def test_figure_and_table(qtbot: QtBot, lab: StillLab, style: Style, tmp_path: Path) -> None:
+    panel = shown(qtbot, lab, style)
+    table = panel.table()
+    assert table is not None and table.header[:3] == ("step", "token", "c_prev") and len(table.rows) == 4
+    row = dict(zip(table.header, table.rows[2], strict=True))
+    parts = sum(float(row[f"z_f.{name}"]) for name in ("from_input", "from_itself", "from_others", "bias"))
+    assert parts == pytest.approx(float(row["z_f"]), abs=1e-5)
+    for suffix in ("svg", "pdf", "png", "csv"):
+        export_figure(panel, tmp_path / f"unit.{suffix}")
+    assert "pattern" not in (tmp_path / "unit.svg").read_text()
+
+
+def test_names_at_the_ends_of_lines_stay_apart() -> None:
+    ends = [(10.0, Q.INPUT_GATE), (11.0, Q.FORGET_GATE), (90.0, Q.OUTPUT_GATE)]
+    placed = [y for y, _ in spread(ends, 12.0, 5.0, 92.0)]
+    assert placed == [10.0, 22.0, 90.0]
+    low = [y for y, _ in spread([(88.0, Q.INPUT_GATE), (90.0, Q.FORGET_GATE)], 12.0, 5.0, 92.0)]
+    assert low[1] - low[0] >= 12.0 - 1e-9 and low[1] <= 92.0

@@ -1,0 +1,255 @@
+"""The UnitPicture: what drives a unit's gates at one step, and its traces over all of them, as one painted widget."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from lstm_sim.formula import number
+from lstm_sim.laboratory.pushes import pushes, strongest
+from lstm_sim.laboratory.unit_run import UnitRun
+from lstm_sim.network_trace import LayerTrace
+from ui.network.drives import Bar, DrivePainter, Part, bars_of, part_name, parts_of, reach_of
+from ui.network.heat_maps import FAR
+from ui.network.unit_traces import Room, TracePainter, lanes_of
+from ui.style import RADIUS, Style, pen
+from ui.texts import rich_symbol
+
+MOST_PUSHES = 4
+"""The units that a tooltip names."""
+_EDGE = 3
+
+
+class UnitPicture(QWidget):
+    """Bars above, traces below; a click on the traces looks at its step."""
+
+    step_chosen = Signal(int)
+    """The user wants to look at this step."""
+    moved = Signal(int, int)
+    """(steps, units): the user wants to look so much further; beyond the ends means the end."""
+    opened = Signal()
+    """The user wants to open the unit."""
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style = style
+        self._drives, self._traces = DrivePainter(style), TracePainter(style)
+        self._run: UnitRun | None = None
+        self._layer: LayerTrace | None = None
+        self._message = self._caption = ""
+        self._tokens: tuple[str, ...] = ()
+        self._step = 0
+        self._scrubbing = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    # ------------------------------------------------------------ what is shown
+
+    def show_unit(
+        self, run: UnitRun | None, natural: UnitRun | None = None, layer: LayerTrace | None = None,
+        tokens: tuple[str, ...] = (), message: str = "",
+    ) -> None:  # fmt: skip
+        """Show a unit of `layer` (and dotted, what it did without the changes), or in its place what is to be said."""
+        self._run, self._layer, self._tokens, self._message = run, layer, tokens, message
+        if run is not None:
+            self._lanes, self._reach, self._parts = lanes_of(run, natural), reach_of(run), parts_of(run)
+            self._step = min(self._step, run.steps - 1)
+        self.update()
+
+    def show_step(self, step: int) -> None:
+        """Look at a step."""
+        self._step = step if self._run is None else min(max(step, 0), self._run.steps - 1)
+        if self._run is not None:
+            texts = (f"{rich_symbol(bar.quantity)} {number(bar.total)}, {bar.words}" for bar in self.bars)
+            self.setAccessibleDescription("; ".join(texts).replace("<sub>", "_").replace("</sub>", ""))
+        self.update()
+
+    def take_texts(self, caption: str) -> None:
+        """The words above the bars."""
+        self._caption = caption
+        self.update()
+
+    def take_style(self) -> None:
+        """Take colours and fonts anew."""
+        self._traces.take_style()
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def run(self) -> UnitRun | None:
+        """The unit that is shown."""
+        return self._run
+
+    @property
+    def bars(self) -> tuple[Bar, ...]:
+        """The bars at the step looked at."""
+        return () if self._run is None else bars_of(self._run, self._step)
+
+    @property
+    def room(self) -> Room:
+        """Where the traces stand."""
+        return self._traces.room(self._lanes, self._tokens, self._split(QRectF(self.rect()))[2])
+
+    def _split(self, rect: QRectF) -> tuple[QRectF, QRectF, QRectF]:
+        """The places of the bars, of their legend, and of the traces."""
+        assert self._run is not None
+        inner = rect.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        caption = QFontMetricsF(self._style.font(0.82)).height() + 3.0
+        least, count = self._drives.row_height(), len(self._run.drives)
+        legend = self._drives.legend_height(self._parts, inner.width()) + 2.0
+        free = inner.height() - caption - legend
+        row = min(max(least, free * 0.5 / count), least * 1.3)
+        bars = QRectF(inner.left(), inner.top() + caption, inner.width(), row * count)
+        below = QRectF(inner.left(), bars.bottom() + 2.0, inner.width(), legend)
+        gap = 6.0 * self._style.scale
+        return (
+            bars,
+            below,
+            QRectF(inner.left(), below.bottom() + gap, inner.width(), inner.bottom() - below.bottom() - gap),
+        )
+
+    # ------------------------------------------------------------ painting
+
+    def paint(self, painter: QPainter, target: QRectF) -> None:
+        """Paint into a rectangle of any painter."""
+        if self._run is None:
+            return
+        bars, legend, traces = self._split(target)
+        font = self._style.font(0.82)
+        painter.save()
+        painter.setFont(font)
+        painter.setPen(QColor(self._style.theme.muted))
+        painter.drawText(QPointF(bars.left(), target.top() + _EDGE + QFontMetricsF(font).ascent()), self._caption)
+        self._drives.paint(painter, bars, self.bars, self._reach)
+        self._drives.paint_legend(painter, legend, self._parts)
+        if traces.height() > 40.0 * self._style.scale:
+            room = self._traces.room(self._lanes, self._tokens, traces)
+            self._traces.paint(painter, room, self._lanes, self._tokens, self._step)
+        painter.restore()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The picture, or what is to be said; and the ring of the focus."""
+        painter, theme = QPainter(self), self._style.theme
+        if self._run is None:
+            painter.setPen(QColor(theme.muted))
+            painter.setFont(self._style.font(0.95))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(QRectF(self.rect()).adjusted(10, 4, -10, -4), int(flags), self._message)
+        else:
+            self.paint(painter, QRectF(self.rect()))
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(pen(theme.accent))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS / 2, RADIUS / 2)
+        painter.end()
+
+    def sizeHint(self) -> QSize:
+        """Bars and traces that are read with ease."""
+        return QSize(300, 400)
+
+    def minimumSizeHint(self) -> QSize:
+        """The bars of an LSTM and low traces."""
+        return QSize(190, round(4 * self._drives.row_height() + 115 * self._style.scale))
+
+    # ------------------------------------------------------------ mouse and keys
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Look at the step under the mouse."""
+        if event.button() is Qt.MouseButton.LeftButton and self._is_on_traces(event.position()):
+            self._scrubbing = True
+            self._choose(event.position())
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Scrub."""
+        if self._scrubbing and self._run is not None:
+            self._choose(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        self._scrubbing = False
+        super().mouseReleaseEvent(event)
+
+    def _is_on_traces(self, at: QPointF) -> bool:
+        return self._run is not None and self._split(QRectF(self.rect()))[2].contains(at)
+
+    def _choose(self, at: QPointF) -> None:
+        step = self.room.step_at(at.x())
+        if step != self._step:
+            self.step_chosen.emit(step)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows, Home and End step; Up and Down go to the unit before and after; Enter opens it."""
+        keys, key = Qt.Key, event.key()
+        moves: dict[int, tuple[int, int]] = {
+            keys.Key_Left: (-1, 0),
+            keys.Key_Right: (1, 0),
+            keys.Key_Up: (0, -1),
+            keys.Key_Down: (0, 1),
+            keys.Key_Home: (-FAR, 0),
+            keys.Key_End: (FAR, 0),
+        }
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or self._run is None:
+            super().keyPressEvent(event)
+        elif key in moves:
+            self.moved.emit(*moves[key])
+        elif key in (keys.Key_Return, keys.Key_Enter):
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring."""
+        self.update()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        self.update()
+        super().focusOutEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Hover: on a bar, its parts and the units that push most; on the traces, the values of a step."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self._run is not None:
+            QToolTip.showText(event.globalPos(), self.tooltip_at(QPointF(event.pos())), self)
+            return True
+        return super().event(event)
+
+    def tooltip_at(self, at: QPointF) -> str:
+        """What is said at a point, as rich text; nothing where there is nothing."""
+        if self._run is None:
+            return ""
+        bars, _, traces = self._split(QRectF(self.rect()))
+        shown = self.bars
+        if bars.contains(at):
+            return self._bar_tooltip(
+                shown[min(int((at.y() - bars.top()) / bars.height() * len(shown)), len(shown) - 1)]
+            )
+        if traces.contains(at):
+            step = self.room.step_at(at.x())
+            quantities = [q for lane in self._lanes for q in lane.quantities]
+            rows = [(rich_symbol(q), number(float(self._run.values[q][step]))) for q in quantities]
+            return _table(self._tokens[step], rows)
+        return ""
+
+    def _bar_tooltip(self, bar: Bar) -> str:
+        assert self._run is not None
+        assert self._layer is not None
+        rows = [(part_name(part), number(value)) for part, value in bar.parts if part in self._parts]
+        if Part.OTHERS in self._parts:
+            step = self._run.steps - 1 - self._step if self._layer.reverse else self._step
+            found = strongest(pushes(self._layer, bar.quantity, step, self._run.unit), MOST_PUSHES)
+            name = self.tr("unit {unit}")
+            rows += [("&nbsp;&nbsp;" + name.format(unit=unit + 1), number(value)) for unit, value in found]
+        return _table("", [(f"<b>{rich_symbol(bar.quantity)}</b>", f"<b>{number(bar.total)}</b>"), *rows])
+
+
+def _table(title: str, rows: list[tuple[str, str]]) -> str:
+    cells = "".join(f"<tr><td>{name}</td><td align='right' style='padding-left:12px'>{v}</td></tr>" for name, v in rows)
+    head = f"<p style='white-space:pre'><b>{escape(title)}</b></p>" if title else ""
+    return f"{head}<table>{cells}</table>"
