@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSizePolicy, QSpinBox, 
 
 from ui.controls import NumberField, parse_number
 
-LARGEST_WHOLE = 1_000_000
+LARGEST_WHOLE = 10_000_000
+LARGEST_REAL = 1e12
 
 
 class WholeField(QSpinBox):
@@ -21,10 +22,10 @@ class WholeField(QSpinBox):
     entered = Signal(object)
     """The user typed or stepped to a number."""
 
-    def __init__(self, least: int = 0, most: int = LARGEST_WHOLE, step: int = 1, parent: QWidget | None = None) -> None:
+    def __init__(self, least: int = 0, step: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setLocale(QLocale.c())
-        self.setRange(least, most)
+        self.setRange(least, LARGEST_WHOLE)
         self.setSingleStep(step)
         self.setKeyboardTracking(False)
         self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
@@ -86,7 +87,7 @@ class RealField(NumberField):
     """A number without a sign. Arrows go on by `step`, or, without one, along 1, 2, 5, 10, 20 …: for rates."""
 
     def __init__(
-        self, least: float = 0.0, most: float = 1e6, step: float | None = None, parent: QWidget | None = None
+        self, least: float = 0.0, most: float = LARGEST_REAL, step: float | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._step = step

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
@@ -50,7 +50,7 @@ class TrainPanel(NetworkPanel):
         self.count.setWordWrap(True)
         self.buttons = TrainButtons(style, self)
         self.progress = TrainProgress(style, self)
-        scroll = QScrollArea(self)
+        scroll = self._scroll = QScrollArea(self)
         scroll.setWidget(self.options)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -68,6 +68,7 @@ class TrainPanel(NetworkPanel):
         self.buttons.step_pressed.connect(trainer.step)
         self.buttons.stop_pressed.connect(trainer.stop)
         self.buttons.reset_pressed.connect(trainer.reset)
+        self.options.more.toggled.connect(lambda on: QTimer.singleShot(0, self, self._show_more) if on else None)
         trainer.state_changed.connect(self._on_state_changed)
         trainer.advanced.connect(self._on_advanced)
         trainer.surveyed.connect(self._show_count)
@@ -89,16 +90,21 @@ class TrainPanel(NetworkPanel):
         if self.laboratory.is_awake:
             self.trainer.ask_devices()
 
+    def _show_more(self) -> None:
+        """Bring what has just been opened into view."""
+        self._scroll.verticalScrollBar().setValue(self.options.more.y())
+
     def _show_count(self) -> None:
         """How many parameters these options make, as far as that is known."""
         config = self.store.session.lab.config
         facts = self.trainer.facts(config)
-        try:
-            text = self._count_in_words(config, facts if isinstance(facts, DataFacts) else None)
-        except InputError as error:
-            text = in_words(error)
         if isinstance(facts, Exception):
-            text += "\n" + (in_words(facts) if isinstance(facts, InputError) else str(facts))
+            text = in_words(facts)
+        else:
+            try:
+                text = self._count_in_words(config, facts)
+            except InputError as error:
+                text = in_words(error)
         self.count.setText(text)
         self.count.setToolTip("\n".join(facts.notes[:8]) if isinstance(facts, DataFacts) else "")
 
