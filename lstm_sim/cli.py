@@ -16,6 +16,7 @@ from lstm_sim.cell import CellType, Quantity
 from lstm_sim.commands.compare import compare
 from lstm_sim.commands.evaluate import evaluate
 from lstm_sim.commands.inspect import inspect
+from lstm_sim.commands.lesson import lesson_app
 from lstm_sim.commands.predict import predict
 from lstm_sim.commands.stopping import STOPPED
 from lstm_sim.commands.trace import trace
@@ -149,6 +150,7 @@ def _from_files(inputs_file: Path, weights_file: Path, cell: CellType | None) ->
 
 for command in (train, evaluate, predict, trace, inspect, compare):
     app.command()(command)
+app.add_typer(lesson_app, name="lesson")
 
 
 _UsageError: Any = typer.BadParameter.__bases__[0]

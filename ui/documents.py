@@ -59,16 +59,16 @@ class Documents(QObject):
     # ------------------------------------------------------------ opening
 
     def new(self) -> None:
-        """Begin anew with the cell of a first start; the networks stay."""
+        """Begin anew with the cell of a first start; what the other workspaces hold stays."""
         self._show_cell(start_session())
 
     def open_preset(self, preset: Preset) -> None:
-        """Show one of the named cells; the networks stay."""
+        """Show one of the named cells; what the other workspaces hold stays."""
         self._show_cell(preset.build())
 
     def _show_cell(self, session: Session) -> None:
         present = leave_unit().apply(self._store.session)
-        self._store.open(replace(session, lab=present.lab))
+        self._store.open(replace(session, lab=present.lab, study=present.study))
 
     def choose_file(self) -> None:
         """Ask for a file and open it."""

@@ -12,6 +12,7 @@ from lstm_sim.edits import Change, Edit, open_session
 from lstm_sim.errors import InputError
 from lstm_sim.frame import Frame, compute_frame
 from lstm_sim.laboratory.opening import carried
+from lstm_sim.lessons.lesson import at_page_of
 from lstm_sim.session import Session
 
 HISTORY_LIMIT = 1_000
@@ -131,8 +132,9 @@ class Store(QObject):
             entry = source.pop()
             target.append(_Entry(self._session, entry.change))
             self._merge = ""
-            self._keep_origin(entry.session)
-            self._replace(entry.session)
+            session = at_page_of(entry.session, self._session)
+            self._keep_origin(session)
+            self._replace(session)
 
     def settle(self, session: Session) -> None:
         """Take what the network has answered into the session; no edit of the user's, so nothing to undo or save."""

@@ -1,10 +1,12 @@
-"""What a step of a lesson asks the reader to do: a condition on the session and its frame; nothing is executed.
+"""What a step of a lesson asks the reader to do: a condition on the session and its frames; nothing is executed.
 
-A condition compares a number of the run, or a setting, with a value; conditions are joined by all, any and not.
+A condition compares a number of the run, a setting, or what a network answers with a value; conditions are joined by
+all, any and not.
 """
 
 from __future__ import annotations
 
+import math
 import operator
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -15,6 +17,8 @@ import numpy as np
 from lstm_sim.activations import FloatArray
 from lstm_sim.cell import Quantity
 from lstm_sim.frame import Frame
+from lstm_sim.laboratory.reading import LabFrame
+from lstm_sim.lessons.settings import Setting, value_of
 from lstm_sim.session import Session
 
 Q = Quantity
@@ -50,19 +54,6 @@ class Moment(StrEnum):
     EVERY = "every"
 
 
-class Setting(StrEnum):
-    """What a condition can ask of the session itself; the last two are numbers, steps counted from 1."""
-
-    CELL = "cell"
-    MODE = "mode"
-    WORKSPACE = "workspace"
-    GRADIENTS = "gradients"
-    EXACT = "exact"
-    PINNED = "pinned"
-    STEP = "step"
-    STEPS = "steps"
-
-
 @dataclass(frozen=True)
 class Compared:
     """A number of the run against a value.
@@ -93,6 +84,21 @@ class Chosen:
 
 
 @dataclass(frozen=True)
+class Answered:
+    """The label that the chosen network gives to a word of the chosen sentence, with the changes that are on.
+
+    Attributes:
+        label: as the network writes it.
+        at: a moment, or a word counted from 1.
+        relation: EQUAL or OTHER.
+    """
+
+    label: str
+    at: Moment | int
+    relation: Relation
+
+
+@dataclass(frozen=True)
 class All:
     """Every one of the conditions."""
 
@@ -113,7 +119,7 @@ class Not:
     of: Check
 
 
-Check = Compared | Chosen | All | Any | Not
+Check = Compared | Chosen | Answered | All | Any | Not
 _HOLDS: dict[Relation, Callable[[float, float], bool]] = {
     Relation.LESS: operator.lt,
     Relation.AT_MOST: operator.le,
@@ -122,20 +128,25 @@ _HOLDS: dict[Relation, Callable[[float, float], bool]] = {
 }
 
 
-def passed(check: Check, session: Session, frame: Frame) -> bool:
-    """True where the condition holds; False also where it speaks of what is not there, or not a number."""
+def passed(check: Check, session: Session, frame: Frame, answers: LabFrame | None = None) -> bool:
+    """True where the condition holds; False also where it speaks of what is not there, or not a number.
+
+    Only `answers` to the session's own lab count: what a network answered to something else proves nothing.
+    """
     if isinstance(check, All):
-        return all(passed(part, session, frame) for part in check.of)
+        return all(passed(part, session, frame, answers) for part in check.of)
     if isinstance(check, Any):
-        return any(passed(part, session, frame) for part in check.of)
+        return any(passed(part, session, frame, answers) for part in check.of)
     if isinstance(check, Not):
-        return not passed(check.of, session, frame)
+        return not passed(check.of, session, frame, answers)
     if isinstance(check, Chosen):
         return _chosen(check, session)
+    if isinstance(check, Answered):
+        return _answered(check, session, answers)
     numbers = _numbers(check, session, frame)
     if numbers is None or not len(numbers):
         return False
-    holds = (_holds(check, number) for number in numbers.tolist())
+    holds = [_holds(check, number) for number in numbers.tolist()]
     return any(holds) if check.at is Moment.ANY else all(holds)
 
 
@@ -161,11 +172,18 @@ def _holds(check: Compared, number: float) -> bool:
 def _numbers(check: Compared, session: Session, frame: Frame) -> FloatArray | None:
     """What a condition compares, one number for each time step it is about; None if there is no such thing."""
     series = _series(check, session, frame)
-    if series is None or check.at in (Moment.ANY, Moment.EVERY):
-        return series
-    steps = {Moment.NOW: session.setup.step, Moment.FIRST: 0, Moment.LAST: len(series) - 1}
-    step = steps[check.at] if isinstance(check.at, Moment) else check.at - 1
-    return series[step : step + 1] if 0 <= step < len(series) else None
+    if series is None:
+        return None
+    steps = _steps(check.at, session.setup.step, len(series))
+    return series[steps] if len(series[steps]) else None
+
+
+def _steps(at: Moment | int, now: int, count: int) -> slice:
+    """Which of `count` steps a condition is about."""
+    if at in (Moment.ANY, Moment.EVERY):
+        return slice(count)
+    step = {Moment.NOW: now, Moment.FIRST: 0, Moment.LAST: count - 1}[at] if isinstance(at, Moment) else at - 1
+    return slice(step, step + 1)
 
 
 def _series(check: Compared, session: Session, frame: Frame) -> FloatArray | None:
@@ -185,17 +203,25 @@ def _series(check: Compared, session: Session, frame: Frame) -> FloatArray | Non
 
 
 def _chosen(check: Chosen, session: Session) -> bool:
-    found: dict[Setting, str | bool | float] = {
-        Setting.CELL: str(session.cell.cell_type),
-        Setting.MODE: str(session.mode),
-        Setting.WORKSPACE: str(session.workspace),
-        Setting.GRADIENTS: session.view.gradients,
-        Setting.EXACT: session.view.exact,
-        Setting.PINNED: session.pinned is not None,
-        Setting.STEP: session.setup.step + 1,
-        Setting.STEPS: session.setup.steps,
-    }
-    value = found[check.setting]
+    value = value_of(check.setting, session)
+    if value is None:
+        return False
     if check.relation in (Relation.EQUAL, Relation.OTHER):
-        return (value == check.value) == (check.relation is Relation.EQUAL)
-    return _HOLDS[check.relation](float(value), float(check.value))
+        if isinstance(value, frozenset):
+            same = check.value in value
+        elif isinstance(value, float) and isinstance(check.value, float):
+            same = math.isclose(value, check.value, rel_tol=1e-9, abs_tol=1e-9)
+        else:
+            same = value == check.value
+        return same == (check.relation is Relation.EQUAL)
+    return isinstance(value, float | int) and _HOLDS[check.relation](float(value), float(check.value))
+
+
+def _answered(check: Answered, session: Session, answers: LabFrame | None) -> bool:
+    if answers is None or answers.lab is not session.lab or answers.after is None or answers.after.answers is None:
+        return False
+    reading = answers.after
+    labels = [reading.label(step) for step in range(reading.steps)]
+    asked = labels[_steps(check.at, session.lab.look.step, len(labels))]
+    same = [(label == check.label) == (check.relation is Relation.EQUAL) for label in asked]
+    return bool(same) and (any(same) if check.at is Moment.ANY else all(same))

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from lstm_sim.laboratory.lab import Lab
+from lstm_sim.laboratory.opening import leave_unit
 from lstm_sim.lessons.check import Check
 from lstm_sim.session import Session, Workspace
+from lstm_sim.study import Study
 
 LANGUAGES = ("en", "zh_CN", "zh_TW")
 """The languages of the program; a text that is not there in one is shown in the first one it is there in."""
@@ -36,26 +39,42 @@ class LessonStep:
     Attributes:
         text: what is said.
         hint: what helps if the task is not done; None if nothing.
-        opens: the session the step begins with; None leaves it as it is.
-        whole: `opens` replaces the Network workspace's part of the session, too.
+        opens: the session the step begins with; None leaves the cell as it is.
+        whole: `opens` replaces what the other workspaces hold, too.
+        lab, study: what the Network and the Gradients workspace begin with; None leaves them as they are.
         workspace: which workspace is shown; None leaves it as it is.
-        check: what is to be done; None if the step is only to be read.
+        task: what is to be done, in a few words; check: whether it is. None if the step is only to be read.
     """
 
     text: Text
     hint: Text | None = None
     opens: Session | None = None
     whole: bool = False
+    lab: Lab | None = None
+    study: Study | None = None
     workspace: Workspace | None = None
+    task: Text | None = None
     check: Check | None = None
+
+    @property
+    def sets_up(self) -> bool:
+        """True where the step begins with a state of its own."""
+        return self.opens is not None or self.lab is not None or self.study is not None
 
     def enter(self, session: Session) -> Session:
         """The session once the step is entered; the same object where the step changes nothing."""
+        before = session
+        if self.opens is not None or self.lab is not None:
+            session = leave_unit(session.workspace).apply(session)
         if self.opens is not None:
-            session = self.opens if self.whole else replace(self.opens, lab=session.lab)
+            session = self.opens if self.whole else replace(self.opens, lab=session.lab, study=session.study)
+        if self.lab is not None:
+            session = replace(session, lab=replace(self.lab, config=before.lab.config, follow=before.lab.follow))
+        if self.study is not None:
+            session = replace(session, study=self.study)
         if self.workspace is not None and session.workspace is not self.workspace:
             session = replace(session, workspace=self.workspace)
-        return session
+        return session if session is before else at_page_of(session, before)
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,3 +91,11 @@ class Lesson:
     title: Text
     about: Text
     steps: tuple[LessonStep, ...]
+
+
+def at_page_of(session: Session, other: Session) -> Session:
+    """The session with the lesson open where `other` has it: a lesson's page is turned by nothing but its reader."""
+    study, there = session.study, other.study
+    if (study.lesson, study.lesson_step) == (there.lesson, there.lesson_step):
+        return session
+    return replace(session, study=replace(study, lesson=there.lesson, lesson_step=there.lesson_step))

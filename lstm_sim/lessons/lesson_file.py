@@ -6,6 +6,7 @@ docs/lessons.md describes the format for teachers.
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any
@@ -14,11 +15,14 @@ import msgspec
 
 from lstm_sim.edits import go_to_step
 from lstm_sim.errors import InputError, said
+from lstm_sim.laboratory.lab import LONGEST_TEXT, MOST_NETWORKS, MOST_SENTENCES, Lab, Look, NetworkRef, Where
 from lstm_sim.lessons.check_record import REMEDY, CheckRecord, Count, Strict, check_of, refuse
 from lstm_sim.lessons.lesson import LANGUAGES, Lesson, LessonStep, Text
 from lstm_sim.presets import PRESETS, preset, start_session
 from lstm_sim.session import Session, Workspace
 from lstm_sim.session_file import load_session
+from lstm_sim.strict import converted
+from lstm_sim.study import Study
 
 FORMAT = "lstm-sim-lesson"
 VERSION = 1
@@ -28,6 +32,9 @@ START = "start"
 MAX_BYTES = 8_000_000
 
 Words = Annotated[str, msgspec.Meta(min_length=1, max_length=4000)]
+# A name, and no way out of the folder of the networks that come with the program.
+ShippedName = Annotated[str, msgspec.Meta(pattern="^[a-z0-9-]{1,100}$")]
+Sentence = Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST_TEXT)]
 
 
 class TextRecord(Strict):
@@ -46,7 +53,12 @@ class StepRecord(Strict):
     preset: str | None = None
     session: dict[str, Any] | None = None
     at: Count | None = None
+    networks: Annotated[list[ShippedName], msgspec.Meta(min_length=1, max_length=MOST_NETWORKS)] | None = None
+    sentences: Annotated[list[Sentence], msgspec.Meta(min_length=1, max_length=MOST_SENTENCES)] | None = None
+    word: Count | None = None
+    study: dict[str, Any] | None = None
     workspace: Workspace | None = None
+    task: TextRecord | Words | None = None
     check: CheckRecord | None = None
 
 
@@ -139,15 +151,43 @@ def _text(record: TextRecord | str, place: str, file: Path) -> Text:
 
 
 def _step(record: StepRecord, place: str, file: Path) -> LessonStep:
-    opens = _opens(record, place, file)
+    if record.task is not None and record.check is None:
+        refuse(said("{0} has a task, but nothing that checks it.", place), file, "Give a check, or leave the task out.")
     return LessonStep(
         _text(record.text, f"{place}.text", file),
         None if record.hint is None else _text(record.hint, f"{place}.hint", file),
-        opens,
+        _opens(record, place, file),
         record.session is not None,
+        _lab(record, place, file),
+        _study(record, place, file),
         record.workspace,
+        None if record.task is None else _text(record.task, f"{place}.task", file),
         None if record.check is None else check_of(record.check, f"{place}.check", file),
     )
+
+
+def _lab(record: StepRecord, place: str, file: Path) -> Lab | None:
+    if record.networks is None:
+        if record.sentences is not None or record.word is not None:
+            refuse(said("{0} has sentences, but no networks to read them.", place), file, "Give networks.")
+        return None
+    if record.session is not None:
+        refuse(said("{0} has a session and networks.", place), file, "Give one of them.")
+    lab = Lab(networks=tuple(NetworkRef(Where.SHIPPED, name) for name in record.networks))
+    if record.sentences is not None:
+        lab = replace(lab, sentences=tuple(record.sentences))
+    return lab if record.word is None else replace(lab, look=Look(step=record.word - 1))
+
+
+def _study(record: StepRecord, place: str, file: Path) -> Study | None:
+    if record.study is None:
+        return None
+    if record.session is not None:
+        refuse(said("{0} has a session and a study.", place), file, "Give one of them.")
+    try:
+        return converted(record.study, Study, f"{place}.study", file)
+    except InputError as error:
+        refuse(said("{0}.study cannot be opened: {1}", place, error.problem), file, error.remedy)
 
 
 def _opens(record: StepRecord, place: str, file: Path) -> Session | None:

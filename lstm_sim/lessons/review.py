@@ -39,8 +39,10 @@ def review(lesson: Lesson) -> Review:
         notes += [said("The text of step {0} is not there in {1}.", number, name) for name in step.text.missing]
         if step.hint is not None:
             notes += [said("The hint of step {0} is not there in {1}.", number, name) for name in step.hint.missing]
+        if step.task is not None:
+            notes += [said("The task of step {0} is not there in {1}.", number, name) for name in step.task.missing]
         session = step.enter(session)
-        opened = opened or step.opens is not None
+        opened = opened or step.sets_up
         if step.check is None:
             continue
         if not opened:
