@@ -107,6 +107,7 @@ class Panel(QFrame):
         self.setAccessibleName(title)
 
     def _on_style_changed(self) -> None:
+        self.catch_up()  # a hidden panel's parts may be those of an older session than its texts and colours
         self.title_label.setFont(self.style_.font(1.08, bold=True))
         self.restyle()
         self.update()
@@ -114,6 +115,7 @@ class Panel(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
         if event.type() == QEvent.Type.LanguageChange:
+            self.catch_up()
             self.retranslate()
         super().changeEvent(event)
 

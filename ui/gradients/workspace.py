@@ -10,6 +10,7 @@ from ui.gradients.bench import Bench
 from ui.gradients.cells_panel import CellsPanel
 from ui.gradients.loss_panel import LossPanel
 from ui.gradients.power_panel import PowerPanel
+from ui.gradients.stepper_panel import StepperPanel
 from ui.gradients.surface_panel import SurfacePanel
 from ui.gradients.through_time_panel import ThroughTimePanel
 from ui.network.laboratory import Laboratory
@@ -30,13 +31,21 @@ class GradientsWorkspace(QWidget):
     ) -> None:
         super().__init__(parent)
         self.through_time = ThroughTimePanel(store, style, bench)
+        self.stepper = StepperPanel(store, style)
         self.loss = LossPanel(store, style, laboratory)
         self.surface = SurfacePanel(store, style, bench)
         self.power = PowerPanel(store, style, bench)
         self.cells = CellsPanel(store, style)
-        self.every_panel: tuple[Panel, ...] = (self.through_time, self.loss, self.surface, self.power, self.cells)
+        self.every_panel: tuple[Panel, ...] = (
+            self.through_time,
+            self.stepper,
+            self.loss,
+            self.surface,
+            self.power,
+            self.cells,
+        )
         self.panels: dict[str, Panel] = {panel.key: panel for panel in self.every_panel if panel.key}
-        self.backwards = Deck([self.through_time, self.loss], style, panel_width=_PANEL_WIDTH)
+        self.backwards = Deck([self.through_time, self.stepper, self.loss], style, panel_width=_PANEL_WIDTH)
         self.slopes = Deck([self.surface, self.power, self.cells], style, panel_width=_PANEL_WIDTH)
         self.layout_ = SplitLayout("gradients/layout")
         whole = self.layout_.split(Qt.Orientation.Horizontal, [self.backwards, self.slopes], [50, 50])
