@@ -170,18 +170,22 @@ class Studio:
         self._owned.append(laboratory)
         return laboratory
 
+    def _trainer(self, laboratory: Laboratory) -> Trainer:
+        if self._sources.trainer is not None:
+            return self._sources.trainer
+        trainer = Trainer(self.store, laboratory)
+        self._owned.append(trainer)
+        return trainer
+
     def _network(self) -> NetworkWorkspace:
         laboratory = self._laboratory()
-        trainer = self._sources.trainer
-        if trainer is None:
-            trainer = Trainer(self.store, laboratory)
-            self._owned.append(trainer)
-        return NetworkWorkspace(self.store, self.style, laboratory, trainer)
+        return NetworkWorkspace(self.store, self.style, laboratory, self._trainer(laboratory))
 
     def _gradients(self) -> GradientsWorkspace:
         bench = _StillBench()
         self._owned.append(bench)
-        return GradientsWorkspace(self.store, self.style, bench)
+        laboratory = self._laboratory()
+        return GradientsWorkspace(self.store, self.style, bench, laboratory, self._trainer(laboratory))
 
     def _settle(self) -> None:
         """Let the layouts come to rest, without the event loop of the window."""
