@@ -55,7 +55,9 @@ class Workspaces(QStackedWidget):
     def gradients(self) -> GradientsWorkspace:
         """The Gradients workspace, built if it is not yet."""
         if self._gradients is None:
-            self._gradients = GradientsWorkspace(self._store, self._style, self.bench, self._laboratory, self)
+            self._gradients = GradientsWorkspace(
+                self._store, self._style, self.bench, self._laboratory, self._trainer, self
+            )
             self._take(self._gradients)
         return self._gradients
 

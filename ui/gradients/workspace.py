@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.deck import Deck
 from ui.gradients.bench import Bench
 from ui.gradients.cells_panel import CellsPanel
+from ui.gradients.clipping_panel import ClippingPanel
 from ui.gradients.loss_panel import LossPanel
 from ui.gradients.power_panel import PowerPanel
 from ui.gradients.stepper_panel import StepperPanel
 from ui.gradients.surface_panel import SurfacePanel
 from ui.gradients.through_time_panel import ThroughTimePanel
 from ui.network.laboratory import Laboratory
+from ui.network.trainer import Trainer
 from ui.panel import Panel
 from ui.split import SplitLayout
 from ui.store import Store
@@ -27,7 +29,13 @@ class GradientsWorkspace(QWidget):
     """At the left how the gradient goes back through time, at the right what it makes of a weight; a tab for each."""
 
     def __init__(
-        self, store: Store, style: Style, bench: Bench, laboratory: Laboratory, parent: QWidget | None = None
+        self,
+        store: Store,
+        style: Style,
+        bench: Bench,
+        laboratory: Laboratory,
+        trainer: Trainer,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.through_time = ThroughTimePanel(store, style, bench)
@@ -36,17 +44,13 @@ class GradientsWorkspace(QWidget):
         self.surface = SurfacePanel(store, style, bench)
         self.power = PowerPanel(store, style, bench)
         self.cells = CellsPanel(store, style)
+        self.clipping = ClippingPanel(store, style, trainer)
         self.every_panel: tuple[Panel, ...] = (
-            self.through_time,
-            self.stepper,
-            self.loss,
-            self.surface,
-            self.power,
-            self.cells,
-        )
+            self.through_time, self.stepper, self.loss, self.surface, self.power, self.cells, self.clipping,
+        )  # fmt: skip
         self.panels: dict[str, Panel] = {panel.key: panel for panel in self.every_panel if panel.key}
         self.backwards = Deck([self.through_time, self.stepper, self.loss], style, panel_width=_PANEL_WIDTH)
-        self.slopes = Deck([self.surface, self.power, self.cells], style, panel_width=_PANEL_WIDTH)
+        self.slopes = Deck([self.surface, self.power, self.cells, self.clipping], style, panel_width=_PANEL_WIDTH)
         self.layout_ = SplitLayout("gradients/layout")
         whole = self.layout_.split(Qt.Orientation.Horizontal, [self.backwards, self.slopes], [50, 50])
         column = QVBoxLayout(self)
