@@ -33,7 +33,8 @@ from ui.style import Style, pen
 
 _RELIEF_POINTS = 48
 _ARROWS = 14
-_GRIP = 12.0
+_APART = 7.0
+"""Pixels between the markers of two steps: nearer ones would hide the line and each other."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -275,7 +276,7 @@ class SurfaceView(QWidget):
         painter.drawPolyline(QPolygonF(places))
         painter.setPen(pen(self._style.theme.card, 0.8))
         painter.setBrush(colour)
-        for at in places[1:]:
+        for at in _apart(places[1:]):
             if marker == "o":
                 painter.drawEllipse(at, 2.6, 2.6)
             else:
@@ -293,7 +294,7 @@ class SurfaceView(QWidget):
             at = area.left() + share * area.width() - metrics.horizontalAdvance(text) / 2
             painter.drawText(QPointF(at, area.bottom() + metrics.ascent() + 3), text)
             text = f"{y:.3g}".replace("-", "−")
-            baseline = area.bottom() - share * area.height() + metrics.capHeight() / 2
+            baseline = min(area.bottom() - share * area.height() + metrics.capHeight() / 2, area.bottom())
             painter.drawText(QPointF(area.left() - metrics.horizontalAdvance(text) - 4, baseline), text)
         name = self._names[0]
         middle = area.center().x() - metrics.horizontalAdvance(name) / 2
@@ -441,3 +442,12 @@ class SurfaceView(QWidget):
         """Hide it."""
         super().focusOutEvent(event)
         self.update()
+
+
+def _apart(places: list[QPointF]) -> list[QPointF]:
+    """The places that are far enough from the one before for a marker of their own."""
+    found: list[QPointF] = []
+    for at in places:
+        if not found or (at - found[-1]).manhattanLength() >= _APART:
+            found.append(at)
+    return found
