@@ -32,6 +32,191 @@
     </message>
 </context>
 <context>
+    <name>CellsPanel</name>
+    <message>
+        <source>Cells compared</source>
+        <translation>单元对比</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation>输入数</translation>
+    </message>
+    <message>
+        <source>Numbers that the layer reads at each step</source>
+        <translation>该层每一步读入的数的个数</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>单元数</translation>
+    </message>
+    <message>
+        <source>Units of the layer</source>
+        <translation>该层的单元数</translation>
+    </message>
+    <message>
+        <source>Equations, parameters and diagrams of the cells</source>
+        <translation>各种单元的公式、参数和示意图</translation>
+    </message>
+    <message>
+        <source>×: how often the layer has the parameters of a simple one. The diagrams show the step that is open in Cell, the same input for both: the LSTM with three gates, the GRU with two.</source>
+        <translation>×：该层的参数是简单 RNN 层的几倍。示意图显示“单元”中打开的那一步，两者输入相同：LSTM 有三个闸门，GRU 有两个。</translation>
+    </message>
+</context>
+<context>
+    <name>ClippingPanel</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Train the Second Run</source>
+        <translation>训练第二次</translation>
+    </message>
+    <message>
+        <source>Train Both</source>
+        <translation>两次都训练</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>gradient norm ‖g‖ before clipping; above, clipped steps</source>
+        <translation>裁剪前的梯度范数 ‖g‖；上方为被裁剪的步</translation>
+    </message>
+    <message>
+        <source>Press Train Both: the norm of every step is drawn here.</source>
+        <translation>按“两次都训练”：每一步的范数都会画在这里。</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>另有 {count} 条</translation>
+    </message>
+    <message>
+        <source>{run}, unclipped</source>
+        <translation>{run}，不裁剪</translation>
+    </message>
+    <message>
+        <source>As set in Network: {task}, {network}, seed {seed}.</source>
+        <translation>按“网络”中的设置：{task}，{network}，随机种子 {seed}。</translation>
+    </message>
+    <message>
+        <source>{run}: {clipped} of {steps} steps clipped.</source>
+        <translation>{run}：{steps} 步中有 {clipped} 步被裁剪。</translation>
+    </message>
+    <message>
+        <source>Clipping in real training</source>
+        <translation>实际训练中的梯度裁剪</translation>
+    </message>
+    <message>
+        <source>threshold θ</source>
+        <translation>阈值 θ</translation>
+    </message>
+    <message>
+        <source>If ‖g‖ ≥ θ then g ← θ·g/‖g‖; the lecture&apos;s example clips at 15</source>
+        <translation>若 ‖g‖ ≥ θ，则 g ← θ·g/‖g‖；课程的例子在 15 处裁剪</translation>
+    </message>
+    <message>
+        <source>Train the network that is set in Network twice with one seed: without clipping, then with it</source>
+        <translation>用同一随机种子把“网络”中设定的网络训练两次：先不裁剪，再裁剪</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation>对数刻度</translation>
+    </message>
+    <message>
+        <source>Clipping</source>
+        <translation>梯度裁剪</translation>
+    </message>
+</context>
+<context>
+    <name>CurvesPanel</name>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Press Train: every step is drawn here.</source>
+        <translation>按“训练”：每一步都会画在这里。</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>另有 {count} 条</translation>
+    </message>
+    <message>
+        <source>{score} on dev</source>
+        <translation>验证集 {score}</translation>
+    </message>
+    <message>
+        <source>loss: lines train, circles dev</source>
+        <translation>损失：线为训练集，圆圈为验证集</translation>
+    </message>
+    <message>
+        <source>gradient norm ‖g‖; above, clipped steps</source>
+        <translation>梯度范数 ‖g‖；上方为被裁剪的步</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Loss of every step, and on dev after every epoch</source>
+        <translation>每一步的损失，以及每轮之后验证集上的损失</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>F1 or accuracy on dev, after every epoch</source>
+        <translation>每轮之后验证集上的 F1 或准确率</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>Norm of the gradient before clipping; clipped steps above</source>
+        <translation>裁剪前的梯度范数；上方为被裁剪的步</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Learning rate of every step</source>
+        <translation>每一步的学习率</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation>对数刻度</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Smoothing {weight}</source>
+        <translation>平滑 {weight}</translation>
+    </message>
+</context>
+<context>
     <name>Deck</name>
     <message>
         <source>Plots</source>
@@ -125,6 +310,53 @@
     <message>
         <source>Diagram of the cell</source>
         <translation>单元示意图</translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message>
+        <source>Sessions, sequences and networks ({patterns})</source>
+        <translation>会话、序列和网络 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Networks ({patterns})</source>
+        <translation>网络 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Reading {file}…</source>
+        <translation>正在读取 {file}…</translation>
+    </message>
+    <message>
+        <source>{file} cannot be opened: {reason}</source>
+        <translation>无法打开 {file}：{reason}</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no text. Copy cells of a spreadsheet first.</source>
+        <translation>剪贴板中没有文本。请先在电子表格中复制单元格。</translation>
+    </message>
+    <message>
+        <source>Sessions ({pattern})</source>
+        <translation>会话 ({pattern})</translation>
+    </message>
+    <message>
+        <source>Save As</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>{file} cannot be saved: {reason}. Choose another folder with File → Save As.</source>
+        <translation>无法保存 {file}：{reason}。请用“文件 → 另存为”选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Saved to {file}</source>
+        <translation>已保存到 {file}</translation>
+    </message>
+    <message>
+        <source>{file} has changes that are not saved. Save them?</source>
+        <translation>{file} 有尚未保存的更改。要保存吗？</translation>
     </message>
 </context>
 <context>
@@ -231,6 +463,61 @@
     </message>
 </context>
 <context>
+    <name>FileDialog</name>
+    <message>
+        <source>One recurrent network was found in {file}.</source>
+        <translation>在 {file} 中找到一个循环网络。</translation>
+    </message>
+    <message>
+        <source>{count} recurrent networks were found in {file}. Choose one.</source>
+        <translation>在 {file} 中找到 {count} 个循环网络，请选择一个。</translation>
+    </message>
+    <message>
+        <source>Networks in this file</source>
+        <translation>此文件中的网络</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <source>Inputs → units</source>
+        <translation>输入 → 单元</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>{layers}, both directions</source>
+        <translation>{layers}，双向</translation>
+    </message>
+    <message>
+        <source>one cell module</source>
+        <translation>单个 cell 模块</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>（无名称）</translation>
+    </message>
+    <message>
+        <source>Not used, {count}: {names}</source>
+        <translation>未使用，{count} 项：{names}</translation>
+    </message>
+</context>
+<context>
     <name>FormulaPanel</name>
     <message>
         <source>Formula</source>
@@ -267,6 +554,13 @@
     <message>
         <source>As Text</source>
         <translation>复制为文本</translation>
+    </message>
+</context>
+<context>
+    <name>GradientsWorkspace</name>
+    <message>
+        <source>Gradients</source>
+        <translation>梯度</translation>
     </message>
 </context>
 <context>
@@ -377,71 +671,156 @@
     </message>
 </context>
 <context>
+    <name>LayerButton</name>
+    <message>
+        <source>Choose the layer, and the direction in which it reads</source>
+        <translation>选择层及其读取方向</translation>
+    </message>
+</context>
+<context>
+    <name>LessonPanel</name>
+    <message>
+        <source>Lessons ({patterns})</source>
+        <translation>教程 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Open a Lesson</source>
+        <translation>打开教程</translation>
+    </message>
+    <message>
+        <source>Open Lesson &amp;File…</source>
+        <translation>打开教程文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>待完成</translation>
+    </message>
+    <message>
+        <source>Do it in the program.</source>
+        <translation>请在程序中完成。</translation>
+    </message>
+    <message>
+        <source>{step} of {count}</source>
+        <translation>{step} / {count}</translation>
+    </message>
+    <message>
+        <source>Next Lesson ▶</source>
+        <translation>下一课 ▶</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Next lesson: {title}</source>
+        <translation>下一课：{title}</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>教程</translation>
+    </message>
+    <message>
+        <source>The lesson {name} is not there.</source>
+        <translation>找不到教程 {name}。</translation>
+    </message>
+    <message>
+        <source>Show Me</source>
+        <translation>做给我看</translation>
+    </message>
+    <message>
+        <source>Bring the program to where this step begins; undo brings yours back</source>
+        <translation>把程序带到这一步开始的状态；撤销即可回到您原来的状态</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Previous step</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Choose another lesson</source>
+        <translation>选择其他教程</translation>
+    </message>
+    <message>
+        <source>Close the lesson; everything stays as it is</source>
+        <translation>关闭教程；一切保持原样</translation>
+    </message>
+</context>
+<context>
+    <name>LossPanel</name>
+    <message>
+        <source>As known, or as answered</source>
+        <translation>按已知标签，或按网络的回答</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>Loading the network…</source>
+        <translation>正在载入网络…</translation>
+    </message>
+    <message>
+        <source>{network}: “{sentence}”</source>
+        <translation>{network}：“{sentence}”</translation>
+    </message>
+    <message>
+        <source>This network answers with numbers: choose one in Network that labels words.</source>
+        <translation>此网络的回答是数：请在“网络”中选择一个给词加标签的网络。</translation>
+    </message>
+    <message>
+        <source>references as chosen by you</source>
+        <translation>参考标签由您选定</translation>
+    </message>
+    <message>
+        <source>references of the example</source>
+        <translation>例句自带的参考标签</translation>
+    </message>
+    <message>
+        <source>references: the network&apos;s own answers; click on labels to choose others</source>
+        <translation>参考标签：网络自己的回答；点击标签可另选</translation>
+    </message>
+    <message>
+        <source>L = Σ −ln y(reference) = {total}</source>
+        <translation>L = Σ −ln y(参考标签) = {total}</translation>
+    </message>
+    <message>
+        <source>trained as a whole sequence (CRF): shown are the marginals</source>
+        <translation>按整个序列训练（CRF）：显示的是边缘概率</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Loss, word by word</source>
+        <translation>逐词的损失</translation>
+    </message>
+    <message>
+        <source>Each word&apos;s likeliest labels, ▸ before the reference; what it adds to the loss; the sum so far. Click on the labels, or press Enter, to choose another reference.</source>
+        <translation>每个词最可能的标签，参考标签前标 ▸；它给损失增加的量；到此为止的总和。点击标签或按 Enter 可另选参考标签。</translation>
+    </message>
+    <message>
+        <source>Reset References</source>
+        <translation>还原参考标签</translation>
+    </message>
+    <message>
+        <source>Those of the example, or the network&apos;s own answers</source>
+        <translation>例句自带的，或网络自己的回答</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
-    <message>
-        <source>No files yet</source>
-        <translation>尚无文件</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>文件(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Presets</source>
-        <translation>预设(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Open &amp;Recent</source>
-        <translation>最近打开(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>编辑(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Step</source>
-        <translation>步进(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>视图(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
-        <translation>主题(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
-    </message>
-    <message>
-        <source>As the &amp;System</source>
-        <translation>跟随系统(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>浅色(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>深色(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>主题</translation>
-    </message>
-    <message>
-        <source>Presets: cells to begin with</source>
-        <translation>预设：可供开始的单元</translation>
-    </message>
     <message>
         <source>What to look for</source>
         <translation>看什么</translation>
@@ -463,48 +842,16 @@
         <translation>重做(&amp;R)：{change}</translation>
     </message>
     <message>
+        <source>The network could not be run: {reason}</source>
+        <translation>网络无法运行：{reason}</translation>
+    </message>
+    <message>
         <source>Untitled</source>
         <translation>未命名</translation>
     </message>
     <message>
         <source>Drag a slider, a gate or a point: everything follows.</source>
         <translation>拖动滑块、闸门或图上的点，其余一切随之变化。</translation>
-    </message>
-    <message>
-        <source>Sessions and sequences ({patterns})</source>
-        <translation>会话和序列 ({patterns})</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Reading {file}…</source>
-        <translation>正在读取 {file}…</translation>
-    </message>
-    <message>
-        <source>{file} cannot be opened: {reason}</source>
-        <translation>无法打开 {file}：{reason}</translation>
-    </message>
-    <message>
-        <source>The clipboard holds no text. Copy cells of a spreadsheet first.</source>
-        <translation>剪贴板中没有文本。请先在电子表格中复制单元格。</translation>
-    </message>
-    <message>
-        <source>Sessions ({pattern})</source>
-        <translation>会话 ({pattern})</translation>
-    </message>
-    <message>
-        <source>Save As</source>
-        <translation>另存为</translation>
-    </message>
-    <message>
-        <source>{file} cannot be saved: {reason}. Choose another folder with File → Save As.</source>
-        <translation>无法保存 {file}：{reason}。请用“文件 → 另存为”选择其他文件夹。</translation>
-    </message>
-    <message>
-        <source>Saved to {file}</source>
-        <translation>已保存到 {file}</translation>
     </message>
     <message>
         <source>LSTM Sim did not end properly. The session of {time} is still there.</source>
@@ -539,8 +886,187 @@
         <translation>LSTM Sim {version}：看清循环记忆单元内部的仪器。</translation>
     </message>
     <message>
-        <source>{file} has changes that are not saved. Save them?</source>
-        <translation>{file} 有尚未保存的更改。要保存吗？</translation>
+        <source>A network is being trained. Stop? The run is kept and can be continued.</source>
+        <translation>正在训练网络。要停止吗？训练记录会保留，之后可以继续。</translation>
+    </message>
+</context>
+<context>
+    <name>MapsPanel</name>
+    <message>
+        <source>Choose a network to look into.</source>
+        <translation>请选择要查看的网络。</translation>
+    </message>
+    <message>
+        <source>Type a sentence, and every unit shows here what it does at each word.</source>
+        <translation>输入一个句子，这里会显示每个单元在每个词处的活动。</translation>
+    </message>
+    <message>
+        <source>Gates and memory</source>
+        <translation>闸门与记忆</translation>
+    </message>
+    <message>
+        <source>Heat maps of the units over the time steps</source>
+        <translation>各单元随时间步变化的热图</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>Show how far each value moved from the network without the changes</source>
+        <translation>显示各值与未更改的网络相差多少</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>No files yet</source>
+        <translation>尚无文件</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Presets</source>
+        <translation>预设(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Networks</source>
+        <translation>网络(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation>步进(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Choose a Lesson</source>
+        <translation>选择教程(&amp;C)</translation>
+    </message>
+    <message>
+        <source>As the &amp;System</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>What to begin with</source>
+        <translation>从什么开始</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkFiles</name>
+    <message>
+        <source>No network is looked into. Choose one in Network first.</source>
+        <translation>尚未选择网络。请先在“网络”中选择一个。</translation>
+    </message>
+    <message>
+        <source>Checkpoint of LSTM Sim ({pattern})</source>
+        <translation>LSTM Sim 检查点 ({pattern})</translation>
+    </message>
+    <message>
+        <source>PyTorch state dict ({pattern})</source>
+        <translation>PyTorch 状态字典 ({pattern})</translation>
+    </message>
+    <message>
+        <source>Python script with its weights beside it ({pattern})</source>
+        <translation>Python 脚本，附权重文件 ({pattern})</translation>
+    </message>
+    <message>
+        <source>Save Network As</source>
+        <translation>网络另存为</translation>
+    </message>
+    <message>
+        <source>Table ({pattern})</source>
+        <translation>表格 ({pattern})</translation>
+    </message>
+    <message>
+        <source>NumPy arrays ({pattern})</source>
+        <translation>NumPy 数组 ({pattern})</translation>
+    </message>
+    <message>
+        <source>Export Traces</source>
+        <translation>导出轨迹</translation>
+    </message>
+    <message>
+        <source>Writing {file}…</source>
+        <translation>正在写入 {file}…</translation>
+    </message>
+    <message>
+        <source>Saved to {file}</source>
+        <translation>已保存到 {file}</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {reason}. Choose another folder.</source>
+        <translation>无法写入 {file}：{reason}。请选择其他文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkWorkspace</name>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+</context>
+<context>
+    <name>NumbersDialog</name>
+    <message>
+        <source>Sequence</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>One row for each time step, {count} columns, parted by spaces, tabs or commas.</source>
+        <translation>每个时间步一行，共 {count} 列，以空格、制表符或逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>There are {found} columns; the network reads {wanted}.</source>
+        <translation>有 {found} 列，而网络读取 {wanted} 列。</translation>
+    </message>
+    <message>
+        <source>{count} steps</source>
+        <translation>{count} 步</translation>
     </message>
 </context>
 <context>
@@ -579,6 +1105,37 @@
     </message>
 </context>
 <context>
+    <name>PowerPanel</name>
+    <message>
+        <source>{number} (beyond what a computer&apos;s number holds)</source>
+        <translation>{number}（超出计算机数的范围）</translation>
+    </message>
+    <message>
+        <source>{number} (0 for a computer)</source>
+        <translation>{number}（在计算机中即为 0）</translation>
+    </message>
+    <message>
+        <source>w⁹⁹⁹</source>
+        <translation>w⁹⁹⁹</translation>
+    </message>
+    <message>
+        <source>The weight that feeds the memory back; Shift and the arrows move it finely</source>
+        <translation>把记忆反馈回来的权重；Shift 加方向键可微调</translation>
+    </message>
+    <message>
+        <source>the lecture&apos;s</source>
+        <translation>课程中的值</translation>
+    </message>
+    <message>
+        <source>y and dy/dw over the weight</source>
+        <translation>y 和 dy/dw 随权重的变化</translation>
+    </message>
+    <message>
+        <source>log₁₀ |y|, log₁₀ |dy/dw| (dashed)</source>
+        <translation>log₁₀ |y|，log₁₀ |dy/dw|（虚线）</translation>
+    </message>
+</context>
+<context>
     <name>ResponsePanel</name>
     <message>
         <source>Response</source>
@@ -606,6 +1163,140 @@
     </message>
 </context>
 <context>
+    <name>RunsModel</name>
+    <message>
+        <source>Best score on dev: F1 or accuracy; for a series, the error</source>
+        <translation>验证集上的最佳得分：F1 或准确率；时间序列则为误差</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>结构</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练中</translation>
+    </message>
+    <message>
+        <source>begun {time}</source>
+        <translation>{time} 开始</translation>
+    </message>
+    <message>
+        <source>{optimizer}, learning rate {rate}, clip norm {clip}, batch {batch}, seed {seed}</source>
+        <translation>{optimizer}，学习率 {rate}，裁剪范数 {clip}，批大小 {batch}，随机种子 {seed}</translation>
+    </message>
+</context>
+<context>
+    <name>RunsPanel</name>
+    <message>
+        <source>Hide Its Curves</source>
+        <translation>隐藏其曲线</translation>
+    </message>
+    <message>
+        <source>Show Its Curves</source>
+        <translation>显示其曲线</translation>
+    </message>
+    <message>
+        <source>Move the run “{name}” to the trash?</source>
+        <translation>要把训练记录“{name}”移到回收站吗？</translation>
+    </message>
+    <message>
+        <source>Its network and its curves go with it; they can be restored from there.</source>
+        <translation>其网络和曲线会一并移走，可从那里恢复。</translation>
+    </message>
+    <message>
+        <source>Move to Trash</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>训练记录</translation>
+    </message>
+    <message>
+        <source>Tables ({pattern})</source>
+        <translation>表格 ({pattern})</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>No runs yet. What is trained is kept here, also for the next start.</source>
+        <translation>尚无训练记录。训练过的都保存在这里，下次启动仍在。</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>What can be done with the run that is chosen</source>
+        <translation>对所选训练记录可做的操作</translation>
+    </message>
+    <message>
+        <source>Open in the Maps</source>
+        <translation>在热图中打开</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Continue Training</source>
+        <translation>继续训练</translation>
+    </message>
+    <message>
+        <source>Take Its Settings</source>
+        <translation>采用其设置</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Export Its Curves…</source>
+        <translation>导出其曲线…</translation>
+    </message>
+    <message>
+        <source>Export the Table…</source>
+        <translation>导出表格…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+</context>
+<context>
     <name>SensitivityPanel</name>
     <message>
         <source>∂c′/∂c = {gate}: open, the gradient passes whole</source>
@@ -630,6 +1321,61 @@
     <message>
         <source>Sensitivity</source>
         <translation>灵敏度</translation>
+    </message>
+</context>
+<context>
+    <name>SentencesPanel</name>
+    <message>
+        <source>There are no examples for this network</source>
+        <translation>此网络没有例句</translation>
+    </message>
+    <message>
+        <source>Loading the networks…</source>
+        <translation>正在载入网络…</translation>
+    </message>
+    <message>
+        <source>No network is chosen. Choose one from Networks.</source>
+        <translation>未选择网络。请从“网络”中选择。</translation>
+    </message>
+    <message>
+        <source>Sentences</source>
+        <translation>句子</translation>
+    </message>
+    <message>
+        <source>Type a sentence</source>
+        <translation>输入一个句子</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>句子</translation>
+    </message>
+    <message>
+        <source>Answers, word by word</source>
+        <translation>逐词的回答</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Choose which networks answer under each other</source>
+        <translation>选择哪些网络的回答上下并列</translation>
+    </message>
+    <message>
+        <source>Pick</source>
+        <translation>挑选</translation>
+    </message>
+    <message>
+        <source>A sentence the network never saw in training</source>
+        <translation>网络在训练中从未见过的句子</translation>
+    </message>
+    <message>
+        <source>Compare with one more sentence</source>
+        <translation>再加一个句子作比较</translation>
+    </message>
+    <message>
+        <source>Take this sentence away</source>
+        <translation>移除此句子</translation>
     </message>
 </context>
 <context>
@@ -730,26 +1476,6 @@
 <context>
     <name>SequenceGenerator</name>
     <message>
-        <source>Impulse</source>
-        <translation>脉冲</translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <translation>阶跃</translation>
-    </message>
-    <message>
-        <source>Sine</source>
-        <translation>正弦</translation>
-    </message>
-    <message>
-        <source>Square</source>
-        <translation>方波</translation>
-    </message>
-    <message>
-        <source>Noise</source>
-        <translation>噪声</translation>
-    </message>
-    <message>
         <source>Signal</source>
         <translation>信号</translation>
     </message>
@@ -795,6 +1521,61 @@
     <message>
         <source>“{text}” is not a number. The cell keeps its value.</source>
         <translation>“{text}”不是数。单元格保持原值。</translation>
+    </message>
+</context>
+<context>
+    <name>SequencePanel</name>
+    <message>
+        <source>should be y{number}</source>
+        <translation>应为 y{number}</translation>
+    </message>
+    <message>
+        <source>answer y{number}</source>
+        <translation>回答 y{number}</translation>
+    </message>
+    <message>
+        <source>y{number} with the changes</source>
+        <translation>更改后的 y{number}</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Inputs, answers and what should be answered, over time</source>
+        <translation>随时间变化的输入、回答和应有的回答</translation>
+    </message>
+    <message>
+        <source>time step</source>
+        <translation>时间步</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Example of the network&apos;s own task</source>
+        <translation>网络自身任务的示例</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Read a made-up sequence</source>
+        <translation>读取一个生成的序列</translation>
+    </message>
+    <message>
+        <source>Type…</source>
+        <translation>输入…</translation>
+    </message>
+    <message>
+        <source>Type or paste the sequence; a CSV file can be dropped on the window</source>
+        <translation>输入或粘贴序列；也可把 CSV 文件拖到窗口上</translation>
     </message>
 </context>
 <context>
@@ -850,6 +1631,329 @@
     <message>
         <source>Keys</source>
         <translation>按键</translation>
+    </message>
+</context>
+<context>
+    <name>SortButton</name>
+    <message>
+        <source>sort: {order}</source>
+        <translation>排序：{order}</translation>
+    </message>
+    <message>
+        <source>change at “{token}”</source>
+        <translation>在“{token}”处的变化</translation>
+    </message>
+    <message>
+        <source>selective for “{label}”</source>
+        <translation>对“{label}”的选择性</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>similarity</source>
+        <translation>相似度</translation>
+    </message>
+    <message>
+        <source>selective for a label</source>
+        <translation>对某标签的选择性</translation>
+    </message>
+    <message>
+        <source>by {symbol}, {name}</source>
+        <translation>按 {symbol}（{name}）</translation>
+    </message>
+    <message>
+        <source>Choose how the units are sorted, and by which of their values</source>
+        <translation>选择单元的排序方式及所依据的值</translation>
+    </message>
+</context>
+<context>
+    <name>StepperPanel</name>
+    <message>
+        <source>step {step} of {steps}</source>
+        <translation>第 {step} 步，共 {steps} 步</translation>
+    </message>
+    <message>
+        <source>Arrived here: {values}</source>
+        <translation>到达此处：{values}</translation>
+    </message>
+    <message>
+        <source>along the memory alone, Π f(z_f) = {value}</source>
+        <translation>仅沿记忆：Π f(z_f) = {value}</translation>
+    </message>
+    <message>
+        <source>This run has one step only: open a preset with more of them, such as the lecture&apos;s.</source>
+        <translation>此运行只有一步：请打开步数更多的预设，例如课程的预设。</translation>
+    </message>
+    <message>
+        <source>Backwards, step by step</source>
+        <translation>逐步反向传播</translation>
+    </message>
+    <message>
+        <source>The way back through one step</source>
+        <translation>在一步之内反向传播的路径</translation>
+    </message>
+    <message>
+        <source>Each wire bears its local derivative; what comes, times that, goes on. ← and → follow it.</source>
+        <translation>每条线上标着局部导数；传来的值乘以它，再继续传下去。按 ← 和 → 逐步跟随。</translation>
+    </message>
+    <message>
+        <source>Follow the last step&apos;s output</source>
+        <translation>从末步的输出开始</translation>
+    </message>
+    <message>
+        <source>Follow the last step&apos;s memory</source>
+        <translation>从末步的记忆开始</translation>
+    </message>
+    <message>
+        <source>One step back in time (←)</source>
+        <translation>在时间上后退一步（←）</translation>
+    </message>
+    <message>
+        <source>One step forth (→)</source>
+        <translation>前进一步（→）</translation>
+    </message>
+    <message>
+        <source>Backwards</source>
+        <translation>反向传播</translation>
+    </message>
+</context>
+<context>
+    <name>SurfacePanel</name>
+    <message>
+        <source>E along w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E along b</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E (bold) and ‖g‖ (thin) at each step; θ dotted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click on the surface to descend from there.</source>
+        <translation>点击曲面，从该处开始下降。</translation>
+    </message>
+    <message>
+        <source>clipped</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>unclipped</source>
+        <translation>不裁剪</translation>
+    </message>
+    <message>
+        <source>converged at step {step}</source>
+        <translation>第 {step} 步收敛</translation>
+    </message>
+    <message>
+        <source>diverged at step {step}</source>
+        <translation>第 {step} 步发散</translation>
+    </message>
+    <message>
+        <source>left the picture at step {step}</source>
+        <translation>第 {step} 步离开图面</translation>
+    </message>
+    <message>
+        <source>still going after {step} steps</source>
+        <translation>{step} 步后仍在继续</translation>
+    </message>
+    <message>
+        <source>Error surface</source>
+        <translation>误差曲面</translation>
+    </message>
+    <message>
+        <source>Error over w and b</source>
+        <translation>误差随 w 和 b 的变化</translation>
+    </message>
+    <message>
+        <source>x(t) = w·σ(x(t−1)) + b over 50 steps, E = (σ(x₅₀) − 0.7)².</source>
+        <translation>x(t) = w·σ(x(t−1)) + b，共 50 步，E = (σ(x₅₀) − 0.7)²。</translation>
+    </message>
+    <message>
+        <source>Click to descend from there; A shows all</source>
+        <translation>点击，从该处开始下降；按 A 显示全部</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>平面图</translation>
+    </message>
+    <message>
+        <source>Relief</source>
+        <translation>立体图</translation>
+    </message>
+    <message>
+        <source>The gradient field: the way down at each place</source>
+        <translation>梯度场：各处的下降方向</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <source>The largest gradient that is let through; the lecture&apos;s is 15</source>
+        <translation>允许通过的最大梯度；课程中为 15</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>clipped by norm</source>
+        <translation>按范数裁剪</translation>
+    </message>
+    <message>
+        <source>clipped by value</source>
+        <translation>按值裁剪</translation>
+    </message>
+    <message>
+        <source>Clipping</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Step of the descents</source>
+        <translation>下降到第几步</translation>
+    </message>
+    <message>
+        <source>The Jump</source>
+        <translation>跳跃处</translation>
+    </message>
+    <message>
+        <source>The step that carried the unclipped descent furthest</source>
+        <translation>不裁剪的下降中跨得最远的一步</translation>
+    </message>
+    <message>
+        <source>Sections through the start; loss and gradient norm of both descents</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Switch</name>
+    <message>
+        <source>Workspaces</source>
+        <translation>工作区</translation>
+    </message>
+</context>
+<context>
+    <name>ThroughTimePanel</name>
+    <message>
+        <source>Counting…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>Deviation from the numerical gradient at this step: {values}</source>
+        <translation>与数值梯度在此步的偏差：{values}</translation>
+    </message>
+    <message>
+        <source>too small to be counted: {cells}</source>
+        <translation>太小而无法计算：{cells}</translation>
+    </message>
+    <message>
+        <source>Gradients through time</source>
+        <translation>沿时间的梯度</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Time steps of the sequence</source>
+        <translation>序列的时间步数</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Scale of the recurrent weights: 1 is the edge of explosion</source>
+        <translation>循环权重的倍数：1 是爆炸的边缘</translation>
+    </message>
+    <message>
+        <source>forget bias</source>
+        <translation>遗忘偏置</translation>
+    </message>
+    <message>
+        <source>Bias of the gate that keeps the memory: above 0 it is open</source>
+        <translation>保持记忆的闸门的偏置：大于 0 时打开</translation>
+    </message>
+    <message>
+        <source>loss at the last step</source>
+        <translation>末步的损失</translation>
+    </message>
+    <message>
+        <source>loss at every step</source>
+        <translation>每一步的损失</translation>
+    </message>
+    <message>
+        <source>Where the loss is</source>
+        <translation>损失在哪里</translation>
+    </message>
+    <message>
+        <source>Other Weights</source>
+        <translation>换一组权重</translation>
+    </message>
+    <message>
+        <source>Draw all weights anew</source>
+        <translation>重新随机抽取所有权重</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>校验</translation>
+    </message>
+    <message>
+        <source>Compare the gradient at this step with a numerical one</source>
+        <translation>将此步的梯度与数值梯度比较</translation>
+    </message>
+    <message>
+        <source>RNN</source>
+        <translation>RNN</translation>
+    </message>
+    <message>
+        <source>LSTM</source>
+        <translation>LSTM</translation>
+    </message>
+    <message>
+        <source>Peephole</source>
+        <translation>窥视孔</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>全窥视孔</translation>
+    </message>
+    <message>
+        <source>GRU</source>
+        <translation>GRU</translation>
+    </message>
+    <message>
+        <source>Norm of the gradient at the step looked at</source>
+        <translation>所看时间步处的梯度范数</translation>
+    </message>
+    <message>
+        <source>Gradient at each step, logarithmic</source>
+        <translation>每一步的梯度（对数）</translation>
+    </message>
+    <message>
+        <source>log₁₀ ‖∂L/∂c‖ (bold), ‖∂L/∂h‖, Π f(z_f) (dotted)</source>
+        <translation>log₁₀ ‖∂L/∂c‖（粗线），‖∂L/∂h‖，Π f(z_f)（点线）</translation>
+    </message>
+    <message>
+        <source>time step</source>
+        <translation>时间步</translation>
     </message>
 </context>
 <context>
@@ -916,6 +2020,238 @@
     </message>
 </context>
 <context>
+    <name>TrainButtons</name>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Train a new network with these settings</source>
+        <translation>用这些设置训练一个新网络</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Go on training</source>
+        <translation>继续训练</translation>
+    </message>
+    <message>
+        <source>Wait after the present step</source>
+        <translation>当前步结束后等待</translation>
+    </message>
+    <message>
+        <source>One step</source>
+        <translation>单步</translation>
+    </message>
+    <message>
+        <source>One step: a single batch, then wait</source>
+        <translation>单步：只训练一批，然后等待</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop: the run is kept and can be continued</source>
+        <translation>停止：训练记录会保留，之后可以继续</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Reset: before the first step, with the same initial weights</source>
+        <translation>重置：回到第一步之前，初始权重相同</translation>
+    </message>
+</context>
+<context>
+    <name>TrainOptions</name>
+    <message>
+        <source>Series ({patterns})</source>
+        <translation>时间序列 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Open a series</source>
+        <translation>打开时间序列</translation>
+    </message>
+    <message>
+        <source>Open a folder with labelled sentences</source>
+        <translation>打开含已标注句子的文件夹</translation>
+    </message>
+    <message>
+        <source>automatic: {device}</source>
+        <translation>自动：{device}</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>{device} (not here)</source>
+        <translation>{device}（本机没有）</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>A CSV file with a row for each time step; drop it here, or choose it.</source>
+        <translation>每个时间步一行的 CSV 文件；拖到这里，或点击选择。</translation>
+    </message>
+    <message>
+        <source>A folder with train, dev and test: seq.in and seq.out, or columns; drop it here, or choose it.</source>
+        <translation>含 train、dev 和 test 的文件夹：seq.in 与 seq.out，或分列文件；拖到这里，或点击选择。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>The other options</source>
+        <translation>其余选项</translation>
+    </message>
+    <message>
+        <source>New seed: other initial weights, another order of the data</source>
+        <translation>新随机种子：初始权重和数据顺序都不同</translation>
+    </message>
+    <message>
+        <source>New seed</source>
+        <translation>新随机种子</translation>
+    </message>
+</context>
+<context>
+    <name>TrainPanel</name>
+    <message>
+        <source>The data decides how many weights there are.</source>
+        <translation>权重的个数由数据决定。</translation>
+    </message>
+    <message>
+        <source>{count} hidden weights, none recurrent</source>
+        <translation>{count} 个隐藏层权重，没有循环权重</translation>
+    </message>
+    <message>
+        <source>{count} recurrent weights</source>
+        <translation>{count} 个循环权重</translation>
+    </message>
+    <message>
+        <source>{count} recurrent weights = {times} × {simple} (simple RNN) + {peepholes} (peepholes)</source>
+        <translation>{count} 个循环权重 = {times} × {simple}（简单 RNN）+ {peepholes}（窥视孔）</translation>
+    </message>
+    <message>
+        <source>{count} recurrent weights = {times} × {simple} (simple RNN)</source>
+        <translation>{count} 个循环权重 = {times} × {simple}（简单 RNN）</translation>
+    </message>
+    <message>
+        <source>{count} parameters in all</source>
+        <translation>共 {count} 个参数</translation>
+    </message>
+    <message>
+        <source>{count} sentences</source>
+        <translation>{count} 个句子</translation>
+    </message>
+    <message>
+        <source>{count} sequences</source>
+        <translation>{count} 个序列</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <source>Before the first step</source>
+        <translation>第一步之前</translation>
+    </message>
+    <message>
+        <source>First step…</source>
+        <translation>第一步…</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}/{epochs}</source>
+        <translation>第 {epoch}/{epochs} 轮</translation>
+    </message>
+    <message>
+        <source>step {step} of {steps}</source>
+        <translation>第 {step} 步，共 {steps} 步</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>还需 {time}</translation>
+    </message>
+    <message>
+        <source>{count} sentences/s</source>
+        <translation>{count} 句/秒</translation>
+    </message>
+    <message>
+        <source>{count} sequences/s</source>
+        <translation>{count} 序列/秒</translation>
+    </message>
+    <message>
+        <source>Stopped after step {step} of {steps}</source>
+        <translation>已在第 {step} 步后停止，共 {steps} 步</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Finished: best {measure} {score}</source>
+        <translation>已完成：最佳{measure} {score}</translation>
+    </message>
+    <message>
+        <source>{device} holds {held}</source>
+        <translation>{device} 占用 {held}</translation>
+    </message>
+    <message>
+        <source>{device} holds {held} of {whole}</source>
+        <translation>{device} 占用 {held}，共 {whole}</translation>
+    </message>
+    <message>
+        <source>The training broke off: {reason} The log file says more.</source>
+        <translation>训练中断：{reason} 详情见日志文件。</translation>
+    </message>
+    <message>
+        <source>Batch of {size}</source>
+        <translation>批大小 {size}</translation>
+    </message>
+    <message>
+        <source>Train on the CPU</source>
+        <translation>用 CPU 训练</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+</context>
+<context>
+    <name>TrainProgress</name>
+    <message>
+        <source>Progress of the training</source>
+        <translation>训练进度</translation>
+    </message>
+</context>
+<context>
     <name>Transport</name>
     <message>
         <source>Commit the step: c ← c′</source>
@@ -959,6 +2295,83 @@
     </message>
 </context>
 <context>
+    <name>UnitBanner</name>
+    <message>
+        <source>Unit {unit} of layer {layer} in {network}, at “{token}”</source>
+        <translation>{network} 第 {layer} 层的单元 {unit}，“{token}”处</translation>
+    </message>
+    <message>
+        <source>Unit {unit} of layer {layer}, reading backwards, in {network}, at “{token}”</source>
+        <translation>{network} 第 {layer} 层（反向）的单元 {unit}，“{token}”处</translation>
+    </message>
+    <message>
+        <source>The network answers: {answer}</source>
+        <translation>网络的回答：{answer}</translation>
+    </message>
+    <message>
+        <source>The network answers: {before} → {after}</source>
+        <translation>网络的回答：{before} → {after}</translation>
+    </message>
+    <message>
+        <source>Undo All Changes</source>
+        <translation>撤销全部更改</translation>
+    </message>
+    <message>
+        <source>Take every change to the network back</source>
+        <translation>撤回对网络的所有更改</translation>
+    </message>
+    <message>
+        <source>Close Unit</source>
+        <translation>关闭单元</translation>
+    </message>
+    <message>
+        <source>Put the cell back that stood here before</source>
+        <translation>放回先前在这里的单元</translation>
+    </message>
+    <message>
+        <source>Back to Network</source>
+        <translation>返回网络</translation>
+    </message>
+</context>
+<context>
+    <name>UnitPanel</name>
+    <message>
+        <source>What drives a unit stands here once a network has read a sentence.</source>
+        <translation>网络读过一个句子后，这里显示驱动单元的各项。</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Unit {unit}</source>
+        <translation>单元 {unit}</translation>
+    </message>
+    <message>
+        <source>Open in Cell</source>
+        <translation>在“单元”中打开</translation>
+    </message>
+    <message>
+        <source>Show this unit&apos;s run in the Cell workspace, where everything of it can be changed</source>
+        <translation>在“单元”工作区显示此单元的运行，其中一切都可更改</translation>
+    </message>
+    <message>
+        <source>What drives each gate</source>
+        <translation>是什么驱动各闸门</translation>
+    </message>
+    <message>
+        <source>What drives the unit, and its traces over the sequence</source>
+        <translation>驱动单元的各项，及其在序列上的轨迹</translation>
+    </message>
+</context>
+<context>
+    <name>UnitPicture</name>
+    <message>
+        <source>unit {unit}</source>
+        <translation>单元 {unit}</translation>
+    </message>
+</context>
+<context>
     <name>WeightsTable</name>
     <message>
         <source>{symbol}, the sum of its row</source>
@@ -967,6 +2380,210 @@
     <message>
         <source>What {source} adds to {symbol} per unit</source>
         <translation>每单位 {source} 给 {symbol} 增加的量</translation>
+    </message>
+</context>
+<context>
+    <name>WhatIfPanel</name>
+    <message>
+        <source>What if?</source>
+        <translation>如果……会怎样？</translation>
+    </message>
+</context>
+<context>
+    <name>WiringPanel</name>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>The same weights at every step. Click one to change it; all steps follow.</source>
+        <translation>每一步用的都是同样的权重。点击一个即可更改，所有步随之变化。</translation>
+    </message>
+    <message>
+        <source>Nothing goes from one step to the next: the network has no memory.</source>
+        <translation>没有东西从一步传到下一步：网络没有记忆。</translation>
+    </message>
+    <message>
+        <source>The hidden state goes on to the next step (Elman).</source>
+        <translation>隐藏状态传到下一步（Elman）。</translation>
+    </message>
+    <message>
+        <source>The answer of each step goes into the next one (Jordan, dashed).</source>
+        <translation>每一步的回答传入下一步（Jordan，虚线）。</translation>
+    </message>
+    <message>
+        <source>The memory c (above) and the hidden state (below) go on to the next step.</source>
+        <translation>记忆 c（上）和隐藏状态（下）传到下一步。</translation>
+    </message>
+    <message>
+        <source>Peepholes (dotted): each gate sees its own unit&apos;s memory.</source>
+        <translation>窥视孔（点线）：每个闸门看到本单元的记忆。</translation>
+    </message>
+    <message>
+        <source>Peepholes (dotted): every gate sees every memory.</source>
+        <translation>窥视孔（点线）：每个闸门看到所有记忆。</translation>
+    </message>
+    <message>
+        <source>One direction reads from the front, the other from the end.</source>
+        <translation>一个方向从头读起，另一个从尾读起。</translation>
+    </message>
+    <message>
+        <source>Wiring</source>
+        <translation>连接图</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>The network that is looked into</source>
+        <translation>正在查看的网络</translation>
+    </message>
+    <message>
+        <source>Layer in Cell</source>
+        <translation>“单元”中的层</translation>
+    </message>
+    <message>
+        <source>The layer that stands in the Cell workspace, with every weight if it is tiny</source>
+        <translation>“单元”工作区中的层；若很小则显示每个权重</translation>
+    </message>
+    <message>
+        <source>The network, step by step</source>
+        <translation>逐步展开的网络</translation>
+    </message>
+    <message>
+        <source>RNN by Hand</source>
+        <translation>手算 RNN</translation>
+    </message>
+    <message>
+        <source>The lecture&apos;s network of two units, all weights 1</source>
+        <translation>课程中两个单元的网络，权重全为 1</translation>
+    </message>
+    <message>
+        <source>Move this input one step earlier (Ctrl+Left)</source>
+        <translation>将此输入提前一步（Ctrl+Left）</translation>
+    </message>
+    <message>
+        <source>Move this input one step later (Ctrl+Right)</source>
+        <translation>将此输入推后一步（Ctrl+Right）</translation>
+    </message>
+    <message>
+        <source>Turn the order of the inputs round</source>
+        <translation>颠倒输入的顺序</translation>
+    </message>
+</context>
+<context>
+    <name>WiringView</name>
+    <message>
+        <source>weight from input {origin} to unit {to}</source>
+        <translation>输入 {origin} 到单元 {to} 的权重</translation>
+    </message>
+    <message>
+        <source>weight from unit {origin} to unit {to} of the next step</source>
+        <translation>单元 {origin} 到下一步单元 {to} 的权重</translation>
+    </message>
+    <message>
+        <source>weight from unit {origin} to output {to}</source>
+        <translation>单元 {origin} 到输出 {to} 的权重</translation>
+    </message>
+    <message>
+        <source>from below: {value}</source>
+        <translation>来自下层：{value}</translation>
+    </message>
+    <message>
+        <source>from the step before: {value}</source>
+        <translation>来自上一步：{value}</translation>
+    </message>
+</context>
+<context>
+    <name>changes</name>
+    <message>
+        <source>Memory before the step</source>
+        <translation>该步之前的记忆</translation>
+    </message>
+    <message>
+        <source>Output of the step before</source>
+        <translation>上一步的输出</translation>
+    </message>
+    <message>
+        <source>Weights of unit {unit}</source>
+        <translation>单元 {unit} 的权重</translation>
+    </message>
+    <message>
+        <source>all units</source>
+        <translation>所有单元</translation>
+    </message>
+    <message>
+        <source>unit {unit}</source>
+        <translation>单元 {unit}</translation>
+    </message>
+    <message>
+        <source>units {units}</source>
+        <translation>单元 {units}</translation>
+    </message>
+    <message>
+        <source>changed by hand in Cell</source>
+        <translation>在“单元”中手动更改</translation>
+    </message>
+    <message>
+        <source>{what} {where}</source>
+        <translation>{where}{what}</translation>
+    </message>
+    <message>
+        <source>{value} added</source>
+        <translation>加上 {value}</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>shut</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>静默</translation>
+    </message>
+    <message>
+        <source>set to {value}</source>
+        <translation>设为 {value}</translation>
+    </message>
+    <message>
+        <source>at every step</source>
+        <translation>每一步都</translation>
+    </message>
+    <message>
+        <source>at {token}</source>
+        <translation>在{token}处</translation>
+    </message>
+    <message>
+        <source>from {token} on</source>
+        <translation>从{token}起</translation>
+    </message>
+    <message>
+        <source>from {first} to {last}</source>
+        <translation>从{first}到{last}</translation>
+    </message>
+    <message>
+        <source>“{token}”</source>
+        <translation>“{token}”</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>第 {step} 步</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
     </message>
 </context>
 <context>
@@ -992,8 +2609,16 @@
         <translation>清空列表(&amp;C)</translation>
     </message>
     <message>
+        <source>Save Net&amp;work As…</source>
+        <translation>网络另存为(&amp;W)…</translation>
+    </message>
+    <message>
         <source>&amp;Export…</source>
         <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Export &amp;Traces…</source>
+        <translation>导出轨迹(&amp;T)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -1056,6 +2681,18 @@
         <translation>编辑序列(&amp;Q)…</translation>
     </message>
     <message>
+        <source>&amp;Cell Workspace</source>
+        <translation>单元工作区(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Network Workspace</source>
+        <translation>网络工作区(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Gradients Workspace</source>
+        <translation>梯度工作区(&amp;G)</translation>
+    </message>
+    <message>
         <source>Zoom &amp;In</source>
         <translation>放大(&amp;I)</translation>
     </message>
@@ -1076,6 +2713,10 @@
         <translation>全屏(&amp;F)</translation>
     </message>
     <message>
+        <source>&amp;Lessons</source>
+        <translation>教程(&amp;L)</translation>
+    </message>
+    <message>
         <source>&amp;What to Look For</source>
         <translation>看什么(&amp;W)</translation>
     </message>
@@ -1093,6 +2734,33 @@
     </message>
 </context>
 <context>
+    <name>drives</name>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>itself</source>
+        <translation>自身</translation>
+    </message>
+    <message>
+        <source>other units</source>
+        <translation>其他单元</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation>手动设定</translation>
+    </message>
+</context>
+<context>
     <name>failure</name>
     <message>
         <source>Something went wrong</source>
@@ -1107,6 +2775,277 @@
 {file}</source>
         <translation>详情见日志文件：
 {file}</translation>
+    </message>
+</context>
+<context>
+    <name>options</name>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>What is learnt</source>
+        <translation>学习的内容</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Of the travel sentences</source>
+        <translation>旅行句子的语言</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Time steps of each sequence: the time lag grows with it</source>
+        <translation>每个序列的时间步数：时间间隔随之增大</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>结构</translation>
+    </message>
+    <message>
+        <source>What the hidden layers are made of</source>
+        <translation>隐藏层由什么构成</translation>
+    </message>
+    <message>
+        <source>Peepholes</source>
+        <translation>窥视孔</translation>
+    </message>
+    <message>
+        <source>Gates that see the memory: diagonal, each unit&apos;s own (Gers &amp; Schmidhuber 2000); dense, all</source>
+        <translation>闸门能看到记忆：对角，只看本单元的（Gers &amp; Schmidhuber 2000）；全连接，看所有单元的</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <source>Hidden layers on top of each other</source>
+        <translation>叠在一起的隐藏层数</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单元数</translation>
+    </message>
+    <message>
+        <source>Of each layer and direction</source>
+        <translation>每层、每个方向的单元数</translation>
+    </message>
+    <message>
+        <source>Bidirectional</source>
+        <translation>双向</translation>
+    </message>
+    <message>
+        <source>A second network reads from the end; the hidden states of both are joined</source>
+        <translation>第二个网络从尾读起；两者的隐藏状态拼接在一起</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>How a gradient becomes a step</source>
+        <translation>如何由梯度得到一步更新</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>The largest of the run; arrows go 1, 2, 5, 10 …</source>
+        <translation>整个训练中的最大值；方向键按 1、2、5、10… 变化</translation>
+    </message>
+    <message>
+        <source>Clip norm</source>
+        <translation>裁剪范数</translation>
+    </message>
+    <message>
+        <source>A longer gradient is shortened to this: if ‖g‖ ≥ θ then g ← θ·g/‖g‖; 0 clips nothing</source>
+        <translation>更长的梯度缩短到此值：若 ‖g‖ ≥ θ，则 g ← θ·g/‖g‖；0 表示不裁剪</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>Sequences that one step sees</source>
+        <translation>每一步所用的序列数</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Times through the data</source>
+        <translation>遍历数据的次数</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Of everything random: the same seed, the same run</source>
+        <translation>一切随机量的种子：种子相同，训练相同</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>What computes</source>
+        <translation>用什么计算</translation>
+    </message>
+    <message>
+        <source>Output layer</source>
+        <translation>输出层</translation>
+    </message>
+    <message>
+        <source>What turns each hidden state into an answer</source>
+        <translation>把每个隐藏状态变成回答</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Share of embedding and hidden layers left out while training</source>
+        <translation>训练时随机丢弃词嵌入和隐藏层的比例</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>词嵌入</translation>
+    </message>
+    <message>
+        <source>Length of the vector of a word</source>
+        <translation>词向量的长度</translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation>拼写特征</translation>
+    </message>
+    <message>
+        <source>Features that a convolution reads off a word&apos;s characters; 0 is none</source>
+        <translation>用卷积从词的字符中读出的特征数；0 表示不用</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Words a feed-forward network sees at once, its own in the middle</source>
+        <translation>前馈网络一次看到的词数，当前词居中</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>学习率调度</translation>
+    </message>
+    <message>
+        <source>How the learning rate falls over the run</source>
+        <translation>学习率在训练中如何下降</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <source>Share of the run over which the learning rate rises</source>
+        <translation>学习率上升阶段占整个训练的比例</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <source>Of SGD: how much of the last step goes on</source>
+        <translation>用于 SGD：上一步延续下来的比例</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>Pull of all weights towards 0</source>
+        <translation>把所有权重拉向 0 的强度</translation>
+    </message>
+    <message>
+        <source>Clip value</source>
+        <translation>裁剪值</translation>
+    </message>
+    <message>
+        <source>Each component of the gradient stays within ± this; 0 clips nothing</source>
+        <translation>梯度的每个分量保持在 ± 此值之内；0 表示不裁剪</translation>
+    </message>
+    <message>
+        <source>Averaging</source>
+        <translation>权重平均</translation>
+    </message>
+    <message>
+        <source>Decay of the moving average of the weights that is evaluated; 0 is none</source>
+        <translation>评估所用权重的滑动平均的衰减率；0 表示不用</translation>
+    </message>
+    <message>
+        <source>Smooth labels</source>
+        <translation>标签平滑</translation>
+    </message>
+    <message>
+        <source>Share of the reference that is spread over all labels</source>
+        <translation>参考标签分摊到所有标签上的比例</translation>
+    </message>
+    <message>
+        <source>Word dropout</source>
+        <translation>词 Dropout</translation>
+    </message>
+    <message>
+        <source>Share of words that are made unknown while training</source>
+        <translation>训练时换成未知词的比例</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>早停耐心</translation>
+    </message>
+    <message>
+        <source>Epochs without a better score after which training stops; 0 is never</source>
+        <translation>连续多少轮得分没有提高就停止训练；0 表示从不</translation>
+    </message>
+    <message>
+        <source>Mixed precision</source>
+        <translation>混合精度</translation>
+    </message>
+    <message>
+        <source>Matrix products in bfloat16, on a GPU</source>
+        <translation>在 GPU 上用 bfloat16 做矩阵乘法</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程数</translation>
+    </message>
+    <message>
+        <source>Of the CPU; 0 chooses: one for small layers</source>
+        <translation>CPU 线程数；0 为自动：小的层用一个</translation>
+    </message>
+    <message>
+        <source>Save (steps)</source>
+        <translation>保存（步）</translation>
+    </message>
+    <message>
+        <source>Steps between two checkpoints; 0 goes by the seconds alone</source>
+        <translation>两个检查点之间的步数；0 表示只按秒数</translation>
+    </message>
+    <message>
+        <source>Save (seconds)</source>
+        <translation>保存（秒）</translation>
+    </message>
+    <message>
+        <source>Seconds between two checkpoints; 0 goes by the steps alone</source>
+        <translation>两个检查点之间的秒数；0 表示只按步数</translation>
     </message>
 </context>
 <context>
@@ -1316,8 +3255,8 @@
         <translation>此图没有可导出的数据。</translation>
     </message>
     <message>
-        <source>This is no session file (it does not say "format": "lstm-sim-session").</source>
-        <translation>这不是会话文件（其中没有 "format": "lstm-sim-session"）。</translation>
+        <source>This is no session file (it does not say &quot;format&quot;: &quot;lstm-sim-session&quot;).</source>
+        <translation>这不是会话文件（其中没有 &quot;format&quot;: &quot;lstm-sim-session&quot;）。</translation>
     </message>
     <message>
         <source>This is no text file.</source>
@@ -1408,8 +3347,8 @@
         <translation>{0}.unit 为 {1}，但该层没有这么多单元。</translation>
     </message>
     <message>
-        <source>{0}.view: map_of and gradient_of are "c" or "a".</source>
-        <translation>{0}.view：map_of 和 gradient_of 只能是 "c" 或 "a"。</translation>
+        <source>{0}.view: map_of and gradient_of are &quot;c&quot; or &quot;a&quot;.</source>
+        <translation>{0}.view：map_of 和 gradient_of 只能是 &quot;c&quot; 或 &quot;a&quot;。</translation>
     </message>
     <message>
         <source>line {0}</source>
@@ -1547,6 +3486,26 @@
         <translation>打开</translation>
     </message>
     <message>
+        <source>change of the training</source>
+        <translation>更改训练设置</translation>
+    </message>
+    <message>
+        <source>choice of the network</source>
+        <translation>选择网络</translation>
+    </message>
+    <message>
+        <source>change of the sentence</source>
+        <translation>更改句子</translation>
+    </message>
+    <message>
+        <source>change to the network</source>
+        <translation>更改网络</translation>
+    </message>
+    <message>
+        <source>change of the study</source>
+        <translation>更改梯度研究</translation>
+    </message>
+    <message>
         <source>Lecture: worked by hand</source>
         <translation>课程：手算示例</translation>
     </message>
@@ -1618,6 +3577,54 @@
         <source>The forget gate stays shut, so nothing outlives a step: the memory is empty wherever the input gate is shut.</source>
         <translation>遗忘门始终关闭，任何内容都活不过一步：输入门一关，记忆就空。</translation>
     </message>
+    <message>
+        <source>Cell</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>feed-forward</source>
+        <translation>前馈</translation>
+    </message>
+    <message>
+        <source>Elman</source>
+        <translation>Elman</translation>
+    </message>
+    <message>
+        <source>Jordan</source>
+        <translation>Jordan</translation>
+    </message>
+    <message>
+        <source>GRU</source>
+        <translation>GRU</translation>
+    </message>
+    <message>
+        <source>Impulse</source>
+        <translation>脉冲</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>阶跃</translation>
+    </message>
+    <message>
+        <source>Sine</source>
+        <translation>正弦</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>方波</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
 </context>
 <context>
     <name>trace</name>
@@ -1628,6 +3635,184 @@
     <message>
         <source>memory set by hand</source>
         <translation>手动设定的记忆</translation>
+    </message>
+</context>
+<context>
+    <name>training</name>
+    <message>
+        <source>Slot filling: travel</source>
+        <translation>槽填充：旅行</translation>
+    </message>
+    <message>
+        <source>Slot filling: own data</source>
+        <translation>槽填充：自有数据</translation>
+    </message>
+    <message>
+        <source>Adding problem</source>
+        <translation>加法问题</translation>
+    </message>
+    <message>
+        <source>Temporal order</source>
+        <translation>时间顺序</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Parity</source>
+        <translation>奇偶性</translation>
+    </message>
+    <message>
+        <source>Series from CSV</source>
+        <translation>CSV 时间序列</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英语</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>汉语</translation>
+    </message>
+    <message>
+        <source>English and Chinese</source>
+        <translation>英语和汉语</translation>
+    </message>
+    <message>
+        <source>Feed-forward</source>
+        <translation>前馈</translation>
+    </message>
+    <message>
+        <source>Elman</source>
+        <translation>Elman</translation>
+    </message>
+    <message>
+        <source>Jordan</source>
+        <translation>Jordan</translation>
+    </message>
+    <message>
+        <source>GRU</source>
+        <translation>GRU</translation>
+    </message>
+    <message>
+        <source>LSTM</source>
+        <translation>LSTM</translation>
+    </message>
+    <message>
+        <source>diagonal</source>
+        <translation>对角</translation>
+    </message>
+    <message>
+        <source>dense</source>
+        <translation>全连接</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Peephole LSTM</source>
+        <translation>窥视孔 LSTM</translation>
+    </message>
+    <message>
+        <source>Dense peephole LSTM</source>
+        <translation>全窥视孔 LSTM</translation>
+    </message>
+    <message>
+        <source>{kind} {size}, both directions</source>
+        <translation>{kind} {size}，双向</translation>
+    </message>
+    <message>
+        <source>{kind} {size}</source>
+        <translation>{kind} {size}</translation>
+    </message>
+    <message>
+        <source>softmax</source>
+        <translation>softmax</translation>
+    </message>
+    <message>
+        <source>CRF</source>
+        <translation>CRF</translation>
+    </message>
+    <message>
+        <source>regression</source>
+        <translation>回归</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>恒定</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>已损坏</translation>
+    </message>
+</context>
+<context>
+    <name>units</name>
+    <message>
+        <source>step {step} of {steps}</source>
+        <translation>第 {step} 步，共 {steps} 步</translation>
+    </message>
+    <message>
+        <source>Unit {unit} at “{token}”</source>
+        <translation>单元 {unit}，“{token}”处</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>记忆</translation>
+    </message>
+    <message>
+        <source>layer {layer}, backwards</source>
+        <translation>第 {layer} 层，反向</translation>
+    </message>
+    <message>
+        <source>layer {layer}</source>
+        <translation>第 {layer} 层</translation>
+    </message>
+    <message>
+        <source>keeps {percent}%</source>
+        <translation>保留 {percent}%</translation>
+    </message>
+    <message>
+        <source>{percent}% open</source>
+        <translation>打开 {percent}%</translation>
     </message>
 </context>
 </TS>

@@ -32,6 +32,191 @@
     </message>
 </context>
 <context>
+    <name>CellsPanel</name>
+    <message>
+        <source>Cells compared</source>
+        <translation>單元對比</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation>輸入數</translation>
+    </message>
+    <message>
+        <source>Numbers that the layer reads at each step</source>
+        <translation>該層每一步讀入的數的個數</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>單元數</translation>
+    </message>
+    <message>
+        <source>Units of the layer</source>
+        <translation>該層的單元數</translation>
+    </message>
+    <message>
+        <source>Equations, parameters and diagrams of the cells</source>
+        <translation>各種單元的公式、參數和示意圖</translation>
+    </message>
+    <message>
+        <source>×: how often the layer has the parameters of a simple one. The diagrams show the step that is open in Cell, the same input for both: the LSTM with three gates, the GRU with two.</source>
+        <translation>×：該層的參數是簡單 RNN 層的幾倍。示意圖顯示「單元」中開啟的那一步，兩者輸入相同：LSTM 有三個閘門，GRU 有兩個。</translation>
+    </message>
+</context>
+<context>
+    <name>ClippingPanel</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Train the Second Run</source>
+        <translation>訓練第二次</translation>
+    </message>
+    <message>
+        <source>Train Both</source>
+        <translation>兩次都訓練</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>gradient norm ‖g‖ before clipping; above, clipped steps</source>
+        <translation>裁剪前的梯度範數 ‖g‖；上方為被裁剪的步</translation>
+    </message>
+    <message>
+        <source>Press Train Both: the norm of every step is drawn here.</source>
+        <translation>按「兩次都訓練」：每一步的範數都會畫在這裡。</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>另有 {count} 條</translation>
+    </message>
+    <message>
+        <source>{run}, unclipped</source>
+        <translation>{run}，不裁剪</translation>
+    </message>
+    <message>
+        <source>As set in Network: {task}, {network}, seed {seed}.</source>
+        <translation>依「網路」中的設定：{task}，{network}，隨機種子 {seed}。</translation>
+    </message>
+    <message>
+        <source>{run}: {clipped} of {steps} steps clipped.</source>
+        <translation>{run}：{steps} 步中有 {clipped} 步被裁剪。</translation>
+    </message>
+    <message>
+        <source>Clipping in real training</source>
+        <translation>實際訓練中的梯度裁剪</translation>
+    </message>
+    <message>
+        <source>threshold θ</source>
+        <translation>閾值 θ</translation>
+    </message>
+    <message>
+        <source>If ‖g‖ ≥ θ then g ← θ·g/‖g‖; the lecture&apos;s example clips at 15</source>
+        <translation>若 ‖g‖ ≥ θ，則 g ← θ·g/‖g‖；課程的例子在 15 處裁剪</translation>
+    </message>
+    <message>
+        <source>Train the network that is set in Network twice with one seed: without clipping, then with it</source>
+        <translation>用同一隨機種子把「網路」中設定的網路訓練兩次：先不裁剪，再裁剪</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>對數</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation>對數刻度</translation>
+    </message>
+    <message>
+        <source>Clipping</source>
+        <translation>梯度裁剪</translation>
+    </message>
+</context>
+<context>
+    <name>CurvesPanel</name>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Press Train: every step is drawn here.</source>
+        <translation>按「訓練」：每一步都會畫在這裡。</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>另有 {count} 條</translation>
+    </message>
+    <message>
+        <source>{score} on dev</source>
+        <translation>驗證集 {score}</translation>
+    </message>
+    <message>
+        <source>loss: lines train, circles dev</source>
+        <translation>損失：線為訓練集，圓圈為驗證集</translation>
+    </message>
+    <message>
+        <source>gradient norm ‖g‖; above, clipped steps</source>
+        <translation>梯度範數 ‖g‖；上方為被裁剪的步</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>學習率</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲線</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>損失</translation>
+    </message>
+    <message>
+        <source>Loss of every step, and on dev after every epoch</source>
+        <translation>每一步的損失，以及每輪之後驗證集上的損失</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>分數</translation>
+    </message>
+    <message>
+        <source>F1 or accuracy on dev, after every epoch</source>
+        <translation>每輪之後驗證集上的 F1 或準確率</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>Norm of the gradient before clipping; clipped steps above</source>
+        <translation>裁剪前的梯度範數；上方為被裁剪的步</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>學習率</translation>
+    </message>
+    <message>
+        <source>Learning rate of every step</source>
+        <translation>每一步的學習率</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>對數</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation>對數刻度</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Smoothing {weight}</source>
+        <translation>平滑 {weight}</translation>
+    </message>
+</context>
+<context>
     <name>Deck</name>
     <message>
         <source>Plots</source>
@@ -125,6 +310,53 @@
     <message>
         <source>Diagram of the cell</source>
         <translation>單元示意圖</translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message>
+        <source>Sessions, sequences and networks ({patterns})</source>
+        <translation>工作階段、序列和網路 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Networks ({patterns})</source>
+        <translation>網路 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Reading {file}…</source>
+        <translation>正在讀取 {file}…</translation>
+    </message>
+    <message>
+        <source>{file} cannot be opened: {reason}</source>
+        <translation>無法開啟 {file}：{reason}</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no text. Copy cells of a spreadsheet first.</source>
+        <translation>剪貼簿中沒有文字。請先在試算表中複製儲存格。</translation>
+    </message>
+    <message>
+        <source>Sessions ({pattern})</source>
+        <translation>工作階段 ({pattern})</translation>
+    </message>
+    <message>
+        <source>Save As</source>
+        <translation>另存新檔</translation>
+    </message>
+    <message>
+        <source>{file} cannot be saved: {reason}. Choose another folder with File → Save As.</source>
+        <translation>無法儲存 {file}：{reason}。請用「檔案 → 另存新檔」選擇其他資料夾。</translation>
+    </message>
+    <message>
+        <source>Saved to {file}</source>
+        <translation>已儲存到 {file}</translation>
+    </message>
+    <message>
+        <source>{file} has changes that are not saved. Save them?</source>
+        <translation>{file} 有尚未儲存的變更。要儲存嗎？</translation>
     </message>
 </context>
 <context>
@@ -231,6 +463,61 @@
     </message>
 </context>
 <context>
+    <name>FileDialog</name>
+    <message>
+        <source>One recurrent network was found in {file}.</source>
+        <translation>在 {file} 中找到一個循環網路。</translation>
+    </message>
+    <message>
+        <source>{count} recurrent networks were found in {file}. Choose one.</source>
+        <translation>在 {file} 中找到 {count} 個循環網路，請選擇一個。</translation>
+    </message>
+    <message>
+        <source>Networks in this file</source>
+        <translation>此檔案中的網路</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>層數</translation>
+    </message>
+    <message>
+        <source>Inputs → units</source>
+        <translation>輸入 → 單元</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>參數</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>{layers}, both directions</source>
+        <translation>{layers}，雙向</translation>
+    </message>
+    <message>
+        <source>one cell module</source>
+        <translation>單個 cell 模組</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>（無名稱）</translation>
+    </message>
+    <message>
+        <source>Not used, {count}: {names}</source>
+        <translation>未使用，{count} 項：{names}</translation>
+    </message>
+</context>
+<context>
     <name>FormulaPanel</name>
     <message>
         <source>Formula</source>
@@ -267,6 +554,13 @@
     <message>
         <source>As Text</source>
         <translation>複製為文字</translation>
+    </message>
+</context>
+<context>
+    <name>GradientsWorkspace</name>
+    <message>
+        <source>Gradients</source>
+        <translation>梯度</translation>
     </message>
 </context>
 <context>
@@ -377,71 +671,156 @@
     </message>
 </context>
 <context>
+    <name>LayerButton</name>
+    <message>
+        <source>Choose the layer, and the direction in which it reads</source>
+        <translation>選擇層及其讀取方向</translation>
+    </message>
+</context>
+<context>
+    <name>LessonPanel</name>
+    <message>
+        <source>Lessons ({patterns})</source>
+        <translation>教學 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Open a Lesson</source>
+        <translation>開啟教學</translation>
+    </message>
+    <message>
+        <source>Open Lesson &amp;File…</source>
+        <translation>開啟教學檔案(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>待完成</translation>
+    </message>
+    <message>
+        <source>Do it in the program.</source>
+        <translation>請在程式中完成。</translation>
+    </message>
+    <message>
+        <source>{step} of {count}</source>
+        <translation>{step} / {count}</translation>
+    </message>
+    <message>
+        <source>Next Lesson ▶</source>
+        <translation>下一課 ▶</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Next lesson: {title}</source>
+        <translation>下一課：{title}</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>教學</translation>
+    </message>
+    <message>
+        <source>The lesson {name} is not there.</source>
+        <translation>找不到教學 {name}。</translation>
+    </message>
+    <message>
+        <source>Show Me</source>
+        <translation>做給我看</translation>
+    </message>
+    <message>
+        <source>Bring the program to where this step begins; undo brings yours back</source>
+        <translation>把程式帶到這一步開始的狀態；復原即可回到您原來的狀態</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Previous step</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Choose another lesson</source>
+        <translation>選擇其他教學</translation>
+    </message>
+    <message>
+        <source>Close the lesson; everything stays as it is</source>
+        <translation>關閉教學；一切保持原樣</translation>
+    </message>
+</context>
+<context>
+    <name>LossPanel</name>
+    <message>
+        <source>As known, or as answered</source>
+        <translation>依已知標籤，或依網路的回答</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>Loading the network…</source>
+        <translation>正在載入網路…</translation>
+    </message>
+    <message>
+        <source>{network}: “{sentence}”</source>
+        <translation>{network}：「{sentence}」</translation>
+    </message>
+    <message>
+        <source>This network answers with numbers: choose one in Network that labels words.</source>
+        <translation>此網路的回答是數：請在「網路」中選擇一個給詞加標籤的網路。</translation>
+    </message>
+    <message>
+        <source>references as chosen by you</source>
+        <translation>參考標籤由您選定</translation>
+    </message>
+    <message>
+        <source>references of the example</source>
+        <translation>例句自帶的參考標籤</translation>
+    </message>
+    <message>
+        <source>references: the network&apos;s own answers; click on labels to choose others</source>
+        <translation>參考標籤：網路自己的回答；點擊標籤可另選</translation>
+    </message>
+    <message>
+        <source>L = Σ −ln y(reference) = {total}</source>
+        <translation>L = Σ −ln y(參考標籤) = {total}</translation>
+    </message>
+    <message>
+        <source>trained as a whole sequence (CRF): shown are the marginals</source>
+        <translation>依整個序列訓練（CRF）：顯示的是邊際機率</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>損失</translation>
+    </message>
+    <message>
+        <source>Loss, word by word</source>
+        <translation>逐詞的損失</translation>
+    </message>
+    <message>
+        <source>Each word&apos;s likeliest labels, ▸ before the reference; what it adds to the loss; the sum so far. Click on the labels, or press Enter, to choose another reference.</source>
+        <translation>每個詞最可能的標籤，參考標籤前標 ▸；它給損失增加的量；到此為止的總和。點擊標籤或按 Enter 可另選參考標籤。</translation>
+    </message>
+    <message>
+        <source>Reset References</source>
+        <translation>還原參考標籤</translation>
+    </message>
+    <message>
+        <source>Those of the example, or the network&apos;s own answers</source>
+        <translation>例句自帶的，或網路自己的回答</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
-    <message>
-        <source>No files yet</source>
-        <translation>尚無檔案</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>檔案(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Presets</source>
-        <translation>預設(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Open &amp;Recent</source>
-        <translation>最近開啟(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>編輯(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Step</source>
-        <translation>步進(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>檢視(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
-        <translation>主題(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>語言(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>說明(&amp;H)</translation>
-    </message>
-    <message>
-        <source>As the &amp;System</source>
-        <translation>跟隨系統(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>淺色(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>深色(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>語言</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>主題</translation>
-    </message>
-    <message>
-        <source>Presets: cells to begin with</source>
-        <translation>預設：可供開始的單元</translation>
-    </message>
     <message>
         <source>What to look for</source>
         <translation>看什麼</translation>
@@ -463,48 +842,16 @@
         <translation>重做(&amp;R)：{change}</translation>
     </message>
     <message>
+        <source>The network could not be run: {reason}</source>
+        <translation>網路無法執行：{reason}</translation>
+    </message>
+    <message>
         <source>Untitled</source>
         <translation>未命名</translation>
     </message>
     <message>
         <source>Drag a slider, a gate or a point: everything follows.</source>
         <translation>拖曳滑桿、閘門或圖上的點，其餘一切隨之變化。</translation>
-    </message>
-    <message>
-        <source>Sessions and sequences ({patterns})</source>
-        <translation>工作階段和序列 ({patterns})</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>開啟</translation>
-    </message>
-    <message>
-        <source>Reading {file}…</source>
-        <translation>正在讀取 {file}…</translation>
-    </message>
-    <message>
-        <source>{file} cannot be opened: {reason}</source>
-        <translation>無法開啟 {file}：{reason}</translation>
-    </message>
-    <message>
-        <source>The clipboard holds no text. Copy cells of a spreadsheet first.</source>
-        <translation>剪貼簿中沒有文字。請先在試算表中複製儲存格。</translation>
-    </message>
-    <message>
-        <source>Sessions ({pattern})</source>
-        <translation>工作階段 ({pattern})</translation>
-    </message>
-    <message>
-        <source>Save As</source>
-        <translation>另存新檔</translation>
-    </message>
-    <message>
-        <source>{file} cannot be saved: {reason}. Choose another folder with File → Save As.</source>
-        <translation>無法儲存 {file}：{reason}。請用「檔案 → 另存新檔」選擇其他資料夾。</translation>
-    </message>
-    <message>
-        <source>Saved to {file}</source>
-        <translation>已儲存到 {file}</translation>
     </message>
     <message>
         <source>LSTM Sim did not end properly. The session of {time} is still there.</source>
@@ -539,8 +886,187 @@
         <translation>LSTM Sim {version}：看清循環記憶單元內部的儀器。</translation>
     </message>
     <message>
-        <source>{file} has changes that are not saved. Save them?</source>
-        <translation>{file} 有尚未儲存的變更。要儲存嗎？</translation>
+        <source>A network is being trained. Stop? The run is kept and can be continued.</source>
+        <translation>正在訓練網路。要停止嗎？訓練紀錄會保留，之後可以繼續。</translation>
+    </message>
+</context>
+<context>
+    <name>MapsPanel</name>
+    <message>
+        <source>Choose a network to look into.</source>
+        <translation>請選擇要檢視的網路。</translation>
+    </message>
+    <message>
+        <source>Type a sentence, and every unit shows here what it does at each word.</source>
+        <translation>輸入一個句子，這裡會顯示每個單元在每個詞處的活動。</translation>
+    </message>
+    <message>
+        <source>Gates and memory</source>
+        <translation>閘門與記憶</translation>
+    </message>
+    <message>
+        <source>Heat maps of the units over the time steps</source>
+        <translation>各單元隨時間步變化的熱圖</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>Show how far each value moved from the network without the changes</source>
+        <translation>顯示各值與未變更的網路相差多少</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>No files yet</source>
+        <translation>尚無檔案</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>檔案(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Presets</source>
+        <translation>預設(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Networks</source>
+        <translation>網路(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>最近開啟(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>編輯(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation>步進(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>檢視(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主題(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>語言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>說明(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Choose a Lesson</source>
+        <translation>選擇教學(&amp;C)</translation>
+    </message>
+    <message>
+        <source>As the &amp;System</source>
+        <translation>跟隨系統(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>淺色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主題</translation>
+    </message>
+    <message>
+        <source>What to begin with</source>
+        <translation>從什麼開始</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkFiles</name>
+    <message>
+        <source>No network is looked into. Choose one in Network first.</source>
+        <translation>尚未選擇網路。請先在「網路」中選擇一個。</translation>
+    </message>
+    <message>
+        <source>Checkpoint of LSTM Sim ({pattern})</source>
+        <translation>LSTM Sim 檢查點 ({pattern})</translation>
+    </message>
+    <message>
+        <source>PyTorch state dict ({pattern})</source>
+        <translation>PyTorch 狀態字典 ({pattern})</translation>
+    </message>
+    <message>
+        <source>Python script with its weights beside it ({pattern})</source>
+        <translation>Python 指令碼，附權重檔 ({pattern})</translation>
+    </message>
+    <message>
+        <source>Save Network As</source>
+        <translation>網路另存新檔</translation>
+    </message>
+    <message>
+        <source>Table ({pattern})</source>
+        <translation>表格 ({pattern})</translation>
+    </message>
+    <message>
+        <source>NumPy arrays ({pattern})</source>
+        <translation>NumPy 陣列 ({pattern})</translation>
+    </message>
+    <message>
+        <source>Export Traces</source>
+        <translation>匯出軌跡</translation>
+    </message>
+    <message>
+        <source>Writing {file}…</source>
+        <translation>正在寫入 {file}…</translation>
+    </message>
+    <message>
+        <source>Saved to {file}</source>
+        <translation>已儲存到 {file}</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {reason}. Choose another folder.</source>
+        <translation>無法寫入 {file}：{reason}。請選擇其他資料夾。</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkWorkspace</name>
+    <message>
+        <source>Network</source>
+        <translation>網路</translation>
+    </message>
+</context>
+<context>
+    <name>NumbersDialog</name>
+    <message>
+        <source>Sequence</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>One row for each time step, {count} columns, parted by spaces, tabs or commas.</source>
+        <translation>每個時間步一列，共 {count} 欄，以空格、定位字元或逗號分隔。</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>數值</translation>
+    </message>
+    <message>
+        <source>There are {found} columns; the network reads {wanted}.</source>
+        <translation>有 {found} 欄，而網路讀取 {wanted} 欄。</translation>
+    </message>
+    <message>
+        <source>{count} steps</source>
+        <translation>{count} 步</translation>
     </message>
 </context>
 <context>
@@ -579,6 +1105,37 @@
     </message>
 </context>
 <context>
+    <name>PowerPanel</name>
+    <message>
+        <source>{number} (beyond what a computer&apos;s number holds)</source>
+        <translation>{number}（超出電腦數的範圍）</translation>
+    </message>
+    <message>
+        <source>{number} (0 for a computer)</source>
+        <translation>{number}（在電腦中即為 0）</translation>
+    </message>
+    <message>
+        <source>w⁹⁹⁹</source>
+        <translation>w⁹⁹⁹</translation>
+    </message>
+    <message>
+        <source>The weight that feeds the memory back; Shift and the arrows move it finely</source>
+        <translation>把記憶回饋回來的權重；Shift 加方向鍵可微調</translation>
+    </message>
+    <message>
+        <source>the lecture&apos;s</source>
+        <translation>課程中的值</translation>
+    </message>
+    <message>
+        <source>y and dy/dw over the weight</source>
+        <translation>y 和 dy/dw 隨權重的變化</translation>
+    </message>
+    <message>
+        <source>log₁₀ |y|, log₁₀ |dy/dw| (dashed)</source>
+        <translation>log₁₀ |y|，log₁₀ |dy/dw|（虛線）</translation>
+    </message>
+</context>
+<context>
     <name>ResponsePanel</name>
     <message>
         <source>Response</source>
@@ -606,6 +1163,140 @@
     </message>
 </context>
 <context>
+    <name>RunsModel</name>
+    <message>
+        <source>Best score on dev: F1 or accuracy; for a series, the error</source>
+        <translation>驗證集上的最佳分數：F1 或準確率；時間序列則為誤差</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>訓練</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任務</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>架構</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>參數</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>輪數</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用時</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暫停</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>訓練中</translation>
+    </message>
+    <message>
+        <source>begun {time}</source>
+        <translation>{time} 開始</translation>
+    </message>
+    <message>
+        <source>{optimizer}, learning rate {rate}, clip norm {clip}, batch {batch}, seed {seed}</source>
+        <translation>{optimizer}，學習率 {rate}，裁剪範數 {clip}，批次大小 {batch}，隨機種子 {seed}</translation>
+    </message>
+</context>
+<context>
+    <name>RunsPanel</name>
+    <message>
+        <source>Hide Its Curves</source>
+        <translation>隱藏其曲線</translation>
+    </message>
+    <message>
+        <source>Show Its Curves</source>
+        <translation>顯示其曲線</translation>
+    </message>
+    <message>
+        <source>Move the run “{name}” to the trash?</source>
+        <translation>要把訓練紀錄「{name}」移到資源回收筒嗎？</translation>
+    </message>
+    <message>
+        <source>Its network and its curves go with it; they can be restored from there.</source>
+        <translation>其網路和曲線會一併移走，可從那裡還原。</translation>
+    </message>
+    <message>
+        <source>Move to Trash</source>
+        <translation>移到資源回收筒</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>訓練紀錄</translation>
+    </message>
+    <message>
+        <source>Tables ({pattern})</source>
+        <translation>表格 ({pattern})</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>匯出</translation>
+    </message>
+    <message>
+        <source>No runs yet. What is trained is kept here, also for the next start.</source>
+        <translation>尚無訓練紀錄。訓練過的都保存在這裡，下次啟動仍在。</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>訓練</translation>
+    </message>
+    <message>
+        <source>What can be done with the run that is chosen</source>
+        <translation>對所選訓練紀錄可做的操作</translation>
+    </message>
+    <message>
+        <source>Open in the Maps</source>
+        <translation>在熱圖中開啟</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Continue Training</source>
+        <translation>繼續訓練</translation>
+    </message>
+    <message>
+        <source>Take Its Settings</source>
+        <translation>採用其設定</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重新命名</translation>
+    </message>
+    <message>
+        <source>Export Its Curves…</source>
+        <translation>匯出其曲線…</translation>
+    </message>
+    <message>
+        <source>Export the Table…</source>
+        <translation>匯出表格…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>刪除…</translation>
+    </message>
+</context>
+<context>
     <name>SensitivityPanel</name>
     <message>
         <source>∂c′/∂c = {gate}: open, the gradient passes whole</source>
@@ -630,6 +1321,61 @@
     <message>
         <source>Sensitivity</source>
         <translation>靈敏度</translation>
+    </message>
+</context>
+<context>
+    <name>SentencesPanel</name>
+    <message>
+        <source>There are no examples for this network</source>
+        <translation>此網路沒有例句</translation>
+    </message>
+    <message>
+        <source>Loading the networks…</source>
+        <translation>正在載入網路…</translation>
+    </message>
+    <message>
+        <source>No network is chosen. Choose one from Networks.</source>
+        <translation>未選擇網路。請從「網路」中選擇。</translation>
+    </message>
+    <message>
+        <source>Sentences</source>
+        <translation>句子</translation>
+    </message>
+    <message>
+        <source>Type a sentence</source>
+        <translation>輸入一個句子</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>句子</translation>
+    </message>
+    <message>
+        <source>Answers, word by word</source>
+        <translation>逐詞的回答</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>網路</translation>
+    </message>
+    <message>
+        <source>Choose which networks answer under each other</source>
+        <translation>選擇哪些網路的回答上下並列</translation>
+    </message>
+    <message>
+        <source>Pick</source>
+        <translation>挑選</translation>
+    </message>
+    <message>
+        <source>A sentence the network never saw in training</source>
+        <translation>網路在訓練中從未見過的句子</translation>
+    </message>
+    <message>
+        <source>Compare with one more sentence</source>
+        <translation>再加一個句子作比較</translation>
+    </message>
+    <message>
+        <source>Take this sentence away</source>
+        <translation>移除此句子</translation>
     </message>
 </context>
 <context>
@@ -730,26 +1476,6 @@
 <context>
     <name>SequenceGenerator</name>
     <message>
-        <source>Impulse</source>
-        <translation>脈衝</translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <translation>階躍</translation>
-    </message>
-    <message>
-        <source>Sine</source>
-        <translation>正弦</translation>
-    </message>
-    <message>
-        <source>Square</source>
-        <translation>方波</translation>
-    </message>
-    <message>
-        <source>Noise</source>
-        <translation>雜訊</translation>
-    </message>
-    <message>
         <source>Signal</source>
         <translation>訊號</translation>
     </message>
@@ -795,6 +1521,61 @@
     <message>
         <source>“{text}” is not a number. The cell keeps its value.</source>
         <translation>「{text}」不是數。儲存格保持原值。</translation>
+    </message>
+</context>
+<context>
+    <name>SequencePanel</name>
+    <message>
+        <source>should be y{number}</source>
+        <translation>應為 y{number}</translation>
+    </message>
+    <message>
+        <source>answer y{number}</source>
+        <translation>回答 y{number}</translation>
+    </message>
+    <message>
+        <source>y{number} with the changes</source>
+        <translation>變更後的 y{number}</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Inputs, answers and what should be answered, over time</source>
+        <translation>隨時間變化的輸入、回答和應有的回答</translation>
+    </message>
+    <message>
+        <source>time step</source>
+        <translation>時間步</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>數值</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>範例</translation>
+    </message>
+    <message>
+        <source>Example of the network&apos;s own task</source>
+        <translation>網路自身任務的範例</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>產生</translation>
+    </message>
+    <message>
+        <source>Read a made-up sequence</source>
+        <translation>讀取一個產生的序列</translation>
+    </message>
+    <message>
+        <source>Type…</source>
+        <translation>輸入…</translation>
+    </message>
+    <message>
+        <source>Type or paste the sequence; a CSV file can be dropped on the window</source>
+        <translation>輸入或貼上序列；也可把 CSV 檔案拖到視窗上</translation>
     </message>
 </context>
 <context>
@@ -850,6 +1631,329 @@
     <message>
         <source>Keys</source>
         <translation>按鍵</translation>
+    </message>
+</context>
+<context>
+    <name>SortButton</name>
+    <message>
+        <source>sort: {order}</source>
+        <translation>排序：{order}</translation>
+    </message>
+    <message>
+        <source>change at “{token}”</source>
+        <translation>在「{token}」處的變化</translation>
+    </message>
+    <message>
+        <source>selective for “{label}”</source>
+        <translation>對「{label}」的選擇性</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <source>similarity</source>
+        <translation>相似度</translation>
+    </message>
+    <message>
+        <source>selective for a label</source>
+        <translation>對某標籤的選擇性</translation>
+    </message>
+    <message>
+        <source>by {symbol}, {name}</source>
+        <translation>依 {symbol}（{name}）</translation>
+    </message>
+    <message>
+        <source>Choose how the units are sorted, and by which of their values</source>
+        <translation>選擇單元的排序方式及所依據的值</translation>
+    </message>
+</context>
+<context>
+    <name>StepperPanel</name>
+    <message>
+        <source>step {step} of {steps}</source>
+        <translation>第 {step} 步，共 {steps} 步</translation>
+    </message>
+    <message>
+        <source>Arrived here: {values}</source>
+        <translation>到達此處：{values}</translation>
+    </message>
+    <message>
+        <source>along the memory alone, Π f(z_f) = {value}</source>
+        <translation>僅沿記憶：Π f(z_f) = {value}</translation>
+    </message>
+    <message>
+        <source>This run has one step only: open a preset with more of them, such as the lecture&apos;s.</source>
+        <translation>此執行只有一步：請開啟步數更多的預設，例如課程的預設。</translation>
+    </message>
+    <message>
+        <source>Backwards, step by step</source>
+        <translation>逐步反向傳播</translation>
+    </message>
+    <message>
+        <source>The way back through one step</source>
+        <translation>在一步之內反向傳播的路徑</translation>
+    </message>
+    <message>
+        <source>Each wire bears its local derivative; what comes, times that, goes on. ← and → follow it.</source>
+        <translation>每條線上標著局部導數；傳來的值乘以它，再繼續傳下去。按 ← 和 → 逐步跟隨。</translation>
+    </message>
+    <message>
+        <source>Follow the last step&apos;s output</source>
+        <translation>從末步的輸出開始</translation>
+    </message>
+    <message>
+        <source>Follow the last step&apos;s memory</source>
+        <translation>從末步的記憶開始</translation>
+    </message>
+    <message>
+        <source>One step back in time (←)</source>
+        <translation>在時間上後退一步（←）</translation>
+    </message>
+    <message>
+        <source>One step forth (→)</source>
+        <translation>前進一步（→）</translation>
+    </message>
+    <message>
+        <source>Backwards</source>
+        <translation>反向傳播</translation>
+    </message>
+</context>
+<context>
+    <name>SurfacePanel</name>
+    <message>
+        <source>E along w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E along b</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E (bold) and ‖g‖ (thin) at each step; θ dotted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click on the surface to descend from there.</source>
+        <translation>點擊曲面，從該處開始下降。</translation>
+    </message>
+    <message>
+        <source>clipped</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>unclipped</source>
+        <translation>不裁剪</translation>
+    </message>
+    <message>
+        <source>converged at step {step}</source>
+        <translation>第 {step} 步收斂</translation>
+    </message>
+    <message>
+        <source>diverged at step {step}</source>
+        <translation>第 {step} 步發散</translation>
+    </message>
+    <message>
+        <source>left the picture at step {step}</source>
+        <translation>第 {step} 步離開圖面</translation>
+    </message>
+    <message>
+        <source>still going after {step} steps</source>
+        <translation>{step} 步後仍在繼續</translation>
+    </message>
+    <message>
+        <source>Error surface</source>
+        <translation>誤差曲面</translation>
+    </message>
+    <message>
+        <source>Error over w and b</source>
+        <translation>誤差隨 w 和 b 的變化</translation>
+    </message>
+    <message>
+        <source>x(t) = w·σ(x(t−1)) + b over 50 steps, E = (σ(x₅₀) − 0.7)².</source>
+        <translation>x(t) = w·σ(x(t−1)) + b，共 50 步，E = (σ(x₅₀) − 0.7)²。</translation>
+    </message>
+    <message>
+        <source>Click to descend from there; A shows all</source>
+        <translation>點擊，從該處開始下降；按 A 顯示全部</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>平面圖</translation>
+    </message>
+    <message>
+        <source>Relief</source>
+        <translation>立體圖</translation>
+    </message>
+    <message>
+        <source>The gradient field: the way down at each place</source>
+        <translation>梯度場：各處的下降方向</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>學習率</translation>
+    </message>
+    <message>
+        <source>momentum</source>
+        <translation>動量</translation>
+    </message>
+    <message>
+        <source>The largest gradient that is let through; the lecture&apos;s is 15</source>
+        <translation>允許通過的最大梯度；課程中為 15</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>閾值</translation>
+    </message>
+    <message>
+        <source>clipped by norm</source>
+        <translation>依範數裁剪</translation>
+    </message>
+    <message>
+        <source>clipped by value</source>
+        <translation>依值裁剪</translation>
+    </message>
+    <message>
+        <source>Clipping</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Step of the descents</source>
+        <translation>下降到第幾步</translation>
+    </message>
+    <message>
+        <source>The Jump</source>
+        <translation>跳躍處</translation>
+    </message>
+    <message>
+        <source>The step that carried the unclipped descent furthest</source>
+        <translation>不裁剪的下降中跨得最遠的一步</translation>
+    </message>
+    <message>
+        <source>Sections through the start; loss and gradient norm of both descents</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Switch</name>
+    <message>
+        <source>Workspaces</source>
+        <translation>工作區</translation>
+    </message>
+</context>
+<context>
+    <name>ThroughTimePanel</name>
+    <message>
+        <source>Counting…</source>
+        <translation>正在計算…</translation>
+    </message>
+    <message>
+        <source>Deviation from the numerical gradient at this step: {values}</source>
+        <translation>與數值梯度在此步的偏差：{values}</translation>
+    </message>
+    <message>
+        <source>too small to be counted: {cells}</source>
+        <translation>太小而無法計算：{cells}</translation>
+    </message>
+    <message>
+        <source>Gradients through time</source>
+        <translation>沿時間的梯度</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>長度</translation>
+    </message>
+    <message>
+        <source>Time steps of the sequence</source>
+        <translation>序列的時間步數</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>權重</translation>
+    </message>
+    <message>
+        <source>Scale of the recurrent weights: 1 is the edge of explosion</source>
+        <translation>循環權重的倍數：1 是爆炸的邊緣</translation>
+    </message>
+    <message>
+        <source>forget bias</source>
+        <translation>遺忘偏置</translation>
+    </message>
+    <message>
+        <source>Bias of the gate that keeps the memory: above 0 it is open</source>
+        <translation>保持記憶的閘門的偏置：大於 0 時打開</translation>
+    </message>
+    <message>
+        <source>loss at the last step</source>
+        <translation>末步的損失</translation>
+    </message>
+    <message>
+        <source>loss at every step</source>
+        <translation>每一步的損失</translation>
+    </message>
+    <message>
+        <source>Where the loss is</source>
+        <translation>損失在哪裡</translation>
+    </message>
+    <message>
+        <source>Other Weights</source>
+        <translation>換一組權重</translation>
+    </message>
+    <message>
+        <source>Draw all weights anew</source>
+        <translation>重新隨機抽取所有權重</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>驗算</translation>
+    </message>
+    <message>
+        <source>Compare the gradient at this step with a numerical one</source>
+        <translation>將此步的梯度與數值梯度比較</translation>
+    </message>
+    <message>
+        <source>RNN</source>
+        <translation>RNN</translation>
+    </message>
+    <message>
+        <source>LSTM</source>
+        <translation>LSTM</translation>
+    </message>
+    <message>
+        <source>Peephole</source>
+        <translation>窺視孔</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>全窺視孔</translation>
+    </message>
+    <message>
+        <source>GRU</source>
+        <translation>GRU</translation>
+    </message>
+    <message>
+        <source>Norm of the gradient at the step looked at</source>
+        <translation>所看時間步處的梯度範數</translation>
+    </message>
+    <message>
+        <source>Gradient at each step, logarithmic</source>
+        <translation>每一步的梯度（對數）</translation>
+    </message>
+    <message>
+        <source>log₁₀ ‖∂L/∂c‖ (bold), ‖∂L/∂h‖, Π f(z_f) (dotted)</source>
+        <translation>log₁₀ ‖∂L/∂c‖（粗線），‖∂L/∂h‖，Π f(z_f)（點線）</translation>
+    </message>
+    <message>
+        <source>time step</source>
+        <translation>時間步</translation>
     </message>
 </context>
 <context>
@@ -916,6 +2020,238 @@
     </message>
 </context>
 <context>
+    <name>TrainButtons</name>
+    <message>
+        <source>Train</source>
+        <translation>訓練</translation>
+    </message>
+    <message>
+        <source>Train a new network with these settings</source>
+        <translation>用這些設定訓練一個新網路</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暫停</translation>
+    </message>
+    <message>
+        <source>Go on training</source>
+        <translation>繼續訓練</translation>
+    </message>
+    <message>
+        <source>Wait after the present step</source>
+        <translation>目前步結束後等待</translation>
+    </message>
+    <message>
+        <source>One step</source>
+        <translation>單步</translation>
+    </message>
+    <message>
+        <source>One step: a single batch, then wait</source>
+        <translation>單步：只訓練一個批次，然後等待</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop: the run is kept and can be continued</source>
+        <translation>停止：訓練紀錄會保留，之後可以繼續</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重設</translation>
+    </message>
+    <message>
+        <source>Reset: before the first step, with the same initial weights</source>
+        <translation>重設：回到第一步之前，初始權重相同</translation>
+    </message>
+</context>
+<context>
+    <name>TrainOptions</name>
+    <message>
+        <source>Series ({patterns})</source>
+        <translation>時間序列 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Open a series</source>
+        <translation>開啟時間序列</translation>
+    </message>
+    <message>
+        <source>Open a folder with labelled sentences</source>
+        <translation>開啟含已標註句子的資料夾</translation>
+    </message>
+    <message>
+        <source>automatic: {device}</source>
+        <translation>自動：{device}</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>{device} (not here)</source>
+        <translation>{device}（本機沒有）</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>資料夾</translation>
+    </message>
+    <message>
+        <source>A CSV file with a row for each time step; drop it here, or choose it.</source>
+        <translation>每個時間步一列的 CSV 檔案；拖到這裡，或點擊選擇。</translation>
+    </message>
+    <message>
+        <source>A folder with train, dev and test: seq.in and seq.out, or columns; drop it here, or choose it.</source>
+        <translation>含 train、dev 和 test 的資料夾：seq.in 與 seq.out，或分欄檔案；拖到這裡，或點擊選擇。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>選擇…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>The other options</source>
+        <translation>其餘選項</translation>
+    </message>
+    <message>
+        <source>New seed: other initial weights, another order of the data</source>
+        <translation>新隨機種子：初始權重和資料順序都不同</translation>
+    </message>
+    <message>
+        <source>New seed</source>
+        <translation>新隨機種子</translation>
+    </message>
+</context>
+<context>
+    <name>TrainPanel</name>
+    <message>
+        <source>The data decides how many weights there are.</source>
+        <translation>權重的個數由資料決定。</translation>
+    </message>
+    <message>
+        <source>{count} hidden weights, none recurrent</source>
+        <translation>{count} 個隱藏層權重，沒有循環權重</translation>
+    </message>
+    <message>
+        <source>{count} recurrent weights</source>
+        <translation>{count} 個循環權重</translation>
+    </message>
+    <message>
+        <source>{count} recurrent weights = {times} × {simple} (simple RNN) + {peepholes} (peepholes)</source>
+        <translation>{count} 個循環權重 = {times} × {simple}（簡單 RNN）+ {peepholes}（窺視孔）</translation>
+    </message>
+    <message>
+        <source>{count} recurrent weights = {times} × {simple} (simple RNN)</source>
+        <translation>{count} 個循環權重 = {times} × {simple}（簡單 RNN）</translation>
+    </message>
+    <message>
+        <source>{count} parameters in all</source>
+        <translation>共 {count} 個參數</translation>
+    </message>
+    <message>
+        <source>{count} sentences</source>
+        <translation>{count} 個句子</translation>
+    </message>
+    <message>
+        <source>{count} sequences</source>
+        <translation>{count} 個序列</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>正在準備…</translation>
+    </message>
+    <message>
+        <source>Before the first step</source>
+        <translation>第一步之前</translation>
+    </message>
+    <message>
+        <source>First step…</source>
+        <translation>第一步…</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}/{epochs}</source>
+        <translation>第 {epoch}/{epochs} 輪</translation>
+    </message>
+    <message>
+        <source>step {step} of {steps}</source>
+        <translation>第 {step} 步，共 {steps} 步</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暫停</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>還需 {time}</translation>
+    </message>
+    <message>
+        <source>{count} sentences/s</source>
+        <translation>{count} 句/秒</translation>
+    </message>
+    <message>
+        <source>{count} sequences/s</source>
+        <translation>{count} 序列/秒</translation>
+    </message>
+    <message>
+        <source>Stopped after step {step} of {steps}</source>
+        <translation>已在第 {step} 步後停止，共 {steps} 步</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Finished: best {measure} {score}</source>
+        <translation>已完成：最佳{measure} {score}</translation>
+    </message>
+    <message>
+        <source>{device} holds {held}</source>
+        <translation>{device} 佔用 {held}</translation>
+    </message>
+    <message>
+        <source>{device} holds {held} of {whole}</source>
+        <translation>{device} 佔用 {held}，共 {whole}</translation>
+    </message>
+    <message>
+        <source>The training broke off: {reason} The log file says more.</source>
+        <translation>訓練中斷：{reason} 詳情見記錄檔。</translation>
+    </message>
+    <message>
+        <source>Batch of {size}</source>
+        <translation>批次大小 {size}</translation>
+    </message>
+    <message>
+        <source>Train on the CPU</source>
+        <translation>用 CPU 訓練</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>訓練</translation>
+    </message>
+</context>
+<context>
+    <name>TrainProgress</name>
+    <message>
+        <source>Progress of the training</source>
+        <translation>訓練進度</translation>
+    </message>
+</context>
+<context>
     <name>Transport</name>
     <message>
         <source>Commit the step: c ← c′</source>
@@ -959,6 +2295,83 @@
     </message>
 </context>
 <context>
+    <name>UnitBanner</name>
+    <message>
+        <source>Unit {unit} of layer {layer} in {network}, at “{token}”</source>
+        <translation>{network} 第 {layer} 層的單元 {unit}，「{token}」處</translation>
+    </message>
+    <message>
+        <source>Unit {unit} of layer {layer}, reading backwards, in {network}, at “{token}”</source>
+        <translation>{network} 第 {layer} 層（反向）的單元 {unit}，「{token}」處</translation>
+    </message>
+    <message>
+        <source>The network answers: {answer}</source>
+        <translation>網路的回答：{answer}</translation>
+    </message>
+    <message>
+        <source>The network answers: {before} → {after}</source>
+        <translation>網路的回答：{before} → {after}</translation>
+    </message>
+    <message>
+        <source>Undo All Changes</source>
+        <translation>復原全部變更</translation>
+    </message>
+    <message>
+        <source>Take every change to the network back</source>
+        <translation>撤回對網路的所有變更</translation>
+    </message>
+    <message>
+        <source>Close Unit</source>
+        <translation>關閉單元</translation>
+    </message>
+    <message>
+        <source>Put the cell back that stood here before</source>
+        <translation>放回先前在這裡的單元</translation>
+    </message>
+    <message>
+        <source>Back to Network</source>
+        <translation>返回網路</translation>
+    </message>
+</context>
+<context>
+    <name>UnitPanel</name>
+    <message>
+        <source>What drives a unit stands here once a network has read a sentence.</source>
+        <translation>網路讀過一個句子後，這裡顯示驅動單元的各項。</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>單元</translation>
+    </message>
+    <message>
+        <source>Unit {unit}</source>
+        <translation>單元 {unit}</translation>
+    </message>
+    <message>
+        <source>Open in Cell</source>
+        <translation>在「單元」中開啟</translation>
+    </message>
+    <message>
+        <source>Show this unit&apos;s run in the Cell workspace, where everything of it can be changed</source>
+        <translation>在「單元」工作區顯示此單元的執行，其中一切都可變更</translation>
+    </message>
+    <message>
+        <source>What drives each gate</source>
+        <translation>是什麼驅動各閘門</translation>
+    </message>
+    <message>
+        <source>What drives the unit, and its traces over the sequence</source>
+        <translation>驅動單元的各項，及其在序列上的軌跡</translation>
+    </message>
+</context>
+<context>
+    <name>UnitPicture</name>
+    <message>
+        <source>unit {unit}</source>
+        <translation>單元 {unit}</translation>
+    </message>
+</context>
+<context>
     <name>WeightsTable</name>
     <message>
         <source>{symbol}, the sum of its row</source>
@@ -967,6 +2380,210 @@
     <message>
         <source>What {source} adds to {symbol} per unit</source>
         <translation>每單位 {source} 給 {symbol} 增加的量</translation>
+    </message>
+</context>
+<context>
+    <name>WhatIfPanel</name>
+    <message>
+        <source>What if?</source>
+        <translation>如果……會怎樣？</translation>
+    </message>
+</context>
+<context>
+    <name>WiringPanel</name>
+    <message>
+        <source>input</source>
+        <translation>輸入</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>輸出</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>隱藏</translation>
+    </message>
+    <message>
+        <source>The same weights at every step. Click one to change it; all steps follow.</source>
+        <translation>每一步用的都是同樣的權重。點擊一個即可變更，所有步隨之變化。</translation>
+    </message>
+    <message>
+        <source>Nothing goes from one step to the next: the network has no memory.</source>
+        <translation>沒有東西從一步傳到下一步：網路沒有記憶。</translation>
+    </message>
+    <message>
+        <source>The hidden state goes on to the next step (Elman).</source>
+        <translation>隱藏狀態傳到下一步（Elman）。</translation>
+    </message>
+    <message>
+        <source>The answer of each step goes into the next one (Jordan, dashed).</source>
+        <translation>每一步的回答傳入下一步（Jordan，虛線）。</translation>
+    </message>
+    <message>
+        <source>The memory c (above) and the hidden state (below) go on to the next step.</source>
+        <translation>記憶 c（上）和隱藏狀態（下）傳到下一步。</translation>
+    </message>
+    <message>
+        <source>Peepholes (dotted): each gate sees its own unit&apos;s memory.</source>
+        <translation>窺視孔（點線）：每個閘門看到本單元的記憶。</translation>
+    </message>
+    <message>
+        <source>Peepholes (dotted): every gate sees every memory.</source>
+        <translation>窺視孔（點線）：每個閘門看到所有記憶。</translation>
+    </message>
+    <message>
+        <source>One direction reads from the front, the other from the end.</source>
+        <translation>一個方向從頭讀起，另一個從尾讀起。</translation>
+    </message>
+    <message>
+        <source>Wiring</source>
+        <translation>連接圖</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>網路</translation>
+    </message>
+    <message>
+        <source>The network that is looked into</source>
+        <translation>正在檢視的網路</translation>
+    </message>
+    <message>
+        <source>Layer in Cell</source>
+        <translation>「單元」中的層</translation>
+    </message>
+    <message>
+        <source>The layer that stands in the Cell workspace, with every weight if it is tiny</source>
+        <translation>「單元」工作區中的層；若很小則顯示每個權重</translation>
+    </message>
+    <message>
+        <source>The network, step by step</source>
+        <translation>逐步展開的網路</translation>
+    </message>
+    <message>
+        <source>RNN by Hand</source>
+        <translation>手算 RNN</translation>
+    </message>
+    <message>
+        <source>The lecture&apos;s network of two units, all weights 1</source>
+        <translation>課程中兩個單元的網路，權重全為 1</translation>
+    </message>
+    <message>
+        <source>Move this input one step earlier (Ctrl+Left)</source>
+        <translation>將此輸入提前一步（Ctrl+Left）</translation>
+    </message>
+    <message>
+        <source>Move this input one step later (Ctrl+Right)</source>
+        <translation>將此輸入延後一步（Ctrl+Right）</translation>
+    </message>
+    <message>
+        <source>Turn the order of the inputs round</source>
+        <translation>顛倒輸入的順序</translation>
+    </message>
+</context>
+<context>
+    <name>WiringView</name>
+    <message>
+        <source>weight from input {origin} to unit {to}</source>
+        <translation>輸入 {origin} 到單元 {to} 的權重</translation>
+    </message>
+    <message>
+        <source>weight from unit {origin} to unit {to} of the next step</source>
+        <translation>單元 {origin} 到下一步單元 {to} 的權重</translation>
+    </message>
+    <message>
+        <source>weight from unit {origin} to output {to}</source>
+        <translation>單元 {origin} 到輸出 {to} 的權重</translation>
+    </message>
+    <message>
+        <source>from below: {value}</source>
+        <translation>來自下層：{value}</translation>
+    </message>
+    <message>
+        <source>from the step before: {value}</source>
+        <translation>來自上一步：{value}</translation>
+    </message>
+</context>
+<context>
+    <name>changes</name>
+    <message>
+        <source>Memory before the step</source>
+        <translation>該步之前的記憶</translation>
+    </message>
+    <message>
+        <source>Output of the step before</source>
+        <translation>上一步的輸出</translation>
+    </message>
+    <message>
+        <source>Weights of unit {unit}</source>
+        <translation>單元 {unit} 的權重</translation>
+    </message>
+    <message>
+        <source>all units</source>
+        <translation>所有單元</translation>
+    </message>
+    <message>
+        <source>unit {unit}</source>
+        <translation>單元 {unit}</translation>
+    </message>
+    <message>
+        <source>units {units}</source>
+        <translation>單元 {units}</translation>
+    </message>
+    <message>
+        <source>changed by hand in Cell</source>
+        <translation>在「單元」中手動變更</translation>
+    </message>
+    <message>
+        <source>{what} {where}</source>
+        <translation>{where}{what}</translation>
+    </message>
+    <message>
+        <source>{value} added</source>
+        <translation>加上 {value}</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>打開</translation>
+    </message>
+    <message>
+        <source>shut</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>靜默</translation>
+    </message>
+    <message>
+        <source>set to {value}</source>
+        <translation>設為 {value}</translation>
+    </message>
+    <message>
+        <source>at every step</source>
+        <translation>每一步都</translation>
+    </message>
+    <message>
+        <source>at {token}</source>
+        <translation>在{token}處</translation>
+    </message>
+    <message>
+        <source>from {token} on</source>
+        <translation>從{token}起</translation>
+    </message>
+    <message>
+        <source>from {first} to {last}</source>
+        <translation>從{first}到{last}</translation>
+    </message>
+    <message>
+        <source>“{token}”</source>
+        <translation>「{token}」</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>第 {step} 步</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
     </message>
 </context>
 <context>
@@ -992,8 +2609,16 @@
         <translation>清除清單(&amp;C)</translation>
     </message>
     <message>
+        <source>Save Net&amp;work As…</source>
+        <translation>網路另存新檔(&amp;W)…</translation>
+    </message>
+    <message>
         <source>&amp;Export…</source>
         <translation>匯出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Export &amp;Traces…</source>
+        <translation>匯出軌跡(&amp;T)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -1056,6 +2681,18 @@
         <translation>編輯序列(&amp;Q)…</translation>
     </message>
     <message>
+        <source>&amp;Cell Workspace</source>
+        <translation>單元工作區(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Network Workspace</source>
+        <translation>網路工作區(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Gradients Workspace</source>
+        <translation>梯度工作區(&amp;G)</translation>
+    </message>
+    <message>
         <source>Zoom &amp;In</source>
         <translation>放大(&amp;I)</translation>
     </message>
@@ -1076,6 +2713,10 @@
         <translation>全螢幕(&amp;F)</translation>
     </message>
     <message>
+        <source>&amp;Lessons</source>
+        <translation>教學(&amp;L)</translation>
+    </message>
+    <message>
         <source>&amp;What to Look For</source>
         <translation>看什麼(&amp;W)</translation>
     </message>
@@ -1093,6 +2734,33 @@
     </message>
 </context>
 <context>
+    <name>drives</name>
+    <message>
+        <source>input</source>
+        <translation>輸入</translation>
+    </message>
+    <message>
+        <source>itself</source>
+        <translation>自身</translation>
+    </message>
+    <message>
+        <source>other units</source>
+        <translation>其他單元</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation>手動設定</translation>
+    </message>
+</context>
+<context>
     <name>failure</name>
     <message>
         <source>Something went wrong</source>
@@ -1107,6 +2775,277 @@
 {file}</source>
         <translation>詳情見記錄檔：
 {file}</translation>
+    </message>
+</context>
+<context>
+    <name>options</name>
+    <message>
+        <source>Task</source>
+        <translation>任務</translation>
+    </message>
+    <message>
+        <source>What is learnt</source>
+        <translation>學習的內容</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Of the travel sentences</source>
+        <translation>旅行句子的語言</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>資料夾</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>長度</translation>
+    </message>
+    <message>
+        <source>Time steps of each sequence: the time lag grows with it</source>
+        <translation>每個序列的時間步數：時間間隔隨之增大</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>架構</translation>
+    </message>
+    <message>
+        <source>What the hidden layers are made of</source>
+        <translation>隱藏層由什麼構成</translation>
+    </message>
+    <message>
+        <source>Peepholes</source>
+        <translation>窺視孔</translation>
+    </message>
+    <message>
+        <source>Gates that see the memory: diagonal, each unit&apos;s own (Gers &amp; Schmidhuber 2000); dense, all</source>
+        <translation>閘門能看到記憶：對角，只看本單元的（Gers &amp; Schmidhuber 2000）；全連接，看所有單元的</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>層數</translation>
+    </message>
+    <message>
+        <source>Hidden layers on top of each other</source>
+        <translation>疊在一起的隱藏層數</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>單元數</translation>
+    </message>
+    <message>
+        <source>Of each layer and direction</source>
+        <translation>每層、每個方向的單元數</translation>
+    </message>
+    <message>
+        <source>Bidirectional</source>
+        <translation>雙向</translation>
+    </message>
+    <message>
+        <source>A second network reads from the end; the hidden states of both are joined</source>
+        <translation>第二個網路從尾讀起；兩者的隱藏狀態串接在一起</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>最佳化器</translation>
+    </message>
+    <message>
+        <source>How a gradient becomes a step</source>
+        <translation>如何由梯度得到一步更新</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>學習率</translation>
+    </message>
+    <message>
+        <source>The largest of the run; arrows go 1, 2, 5, 10 …</source>
+        <translation>整個訓練中的最大值；方向鍵依 1、2、5、10… 變化</translation>
+    </message>
+    <message>
+        <source>Clip norm</source>
+        <translation>裁剪範數</translation>
+    </message>
+    <message>
+        <source>A longer gradient is shortened to this: if ‖g‖ ≥ θ then g ← θ·g/‖g‖; 0 clips nothing</source>
+        <translation>更長的梯度縮短到此值：若 ‖g‖ ≥ θ，則 g ← θ·g/‖g‖；0 表示不裁剪</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次大小</translation>
+    </message>
+    <message>
+        <source>Sequences that one step sees</source>
+        <translation>每一步所用的序列數</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>輪數</translation>
+    </message>
+    <message>
+        <source>Times through the data</source>
+        <translation>走完全部資料的次數</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>隨機種子</translation>
+    </message>
+    <message>
+        <source>Of everything random: the same seed, the same run</source>
+        <translation>一切隨機量的種子：種子相同，訓練相同</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>裝置</translation>
+    </message>
+    <message>
+        <source>What computes</source>
+        <translation>用什麼計算</translation>
+    </message>
+    <message>
+        <source>Output layer</source>
+        <translation>輸出層</translation>
+    </message>
+    <message>
+        <source>What turns each hidden state into an answer</source>
+        <translation>把每個隱藏狀態變成回答</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Share of embedding and hidden layers left out while training</source>
+        <translation>訓練時隨機捨棄詞嵌入和隱藏層的比例</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>詞嵌入</translation>
+    </message>
+    <message>
+        <source>Length of the vector of a word</source>
+        <translation>詞向量的長度</translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation>拼寫特徵</translation>
+    </message>
+    <message>
+        <source>Features that a convolution reads off a word&apos;s characters; 0 is none</source>
+        <translation>用卷積從詞的字元中讀出的特徵數；0 表示不用</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>視窗</translation>
+    </message>
+    <message>
+        <source>Words a feed-forward network sees at once, its own in the middle</source>
+        <translation>前饋網路一次看到的詞數，目前詞居中</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>學習率排程</translation>
+    </message>
+    <message>
+        <source>How the learning rate falls over the run</source>
+        <translation>學習率在訓練中如何下降</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>預熱</translation>
+    </message>
+    <message>
+        <source>Share of the run over which the learning rate rises</source>
+        <translation>學習率上升階段佔整個訓練的比例</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>動量</translation>
+    </message>
+    <message>
+        <source>Of SGD: how much of the last step goes on</source>
+        <translation>用於 SGD：上一步延續下來的比例</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>權重衰減</translation>
+    </message>
+    <message>
+        <source>Pull of all weights towards 0</source>
+        <translation>把所有權重拉向 0 的強度</translation>
+    </message>
+    <message>
+        <source>Clip value</source>
+        <translation>裁剪值</translation>
+    </message>
+    <message>
+        <source>Each component of the gradient stays within ± this; 0 clips nothing</source>
+        <translation>梯度的每個分量保持在 ± 此值之內；0 表示不裁剪</translation>
+    </message>
+    <message>
+        <source>Averaging</source>
+        <translation>權重平均</translation>
+    </message>
+    <message>
+        <source>Decay of the moving average of the weights that is evaluated; 0 is none</source>
+        <translation>評估所用權重的移動平均的衰減率；0 表示不用</translation>
+    </message>
+    <message>
+        <source>Smooth labels</source>
+        <translation>標籤平滑</translation>
+    </message>
+    <message>
+        <source>Share of the reference that is spread over all labels</source>
+        <translation>參考標籤分攤到所有標籤上的比例</translation>
+    </message>
+    <message>
+        <source>Word dropout</source>
+        <translation>詞 Dropout</translation>
+    </message>
+    <message>
+        <source>Share of words that are made unknown while training</source>
+        <translation>訓練時換成未知詞的比例</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>早停耐心</translation>
+    </message>
+    <message>
+        <source>Epochs without a better score after which training stops; 0 is never</source>
+        <translation>連續多少輪分數沒有提高就停止訓練；0 表示從不</translation>
+    </message>
+    <message>
+        <source>Mixed precision</source>
+        <translation>混合精度</translation>
+    </message>
+    <message>
+        <source>Matrix products in bfloat16, on a GPU</source>
+        <translation>在 GPU 上用 bfloat16 做矩陣乘法</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>執行緒數</translation>
+    </message>
+    <message>
+        <source>Of the CPU; 0 chooses: one for small layers</source>
+        <translation>CPU 執行緒數；0 為自動：小的層用一個</translation>
+    </message>
+    <message>
+        <source>Save (steps)</source>
+        <translation>儲存（步）</translation>
+    </message>
+    <message>
+        <source>Steps between two checkpoints; 0 goes by the seconds alone</source>
+        <translation>兩個檢查點之間的步數；0 表示只依秒數</translation>
+    </message>
+    <message>
+        <source>Save (seconds)</source>
+        <translation>儲存（秒）</translation>
+    </message>
+    <message>
+        <source>Seconds between two checkpoints; 0 goes by the steps alone</source>
+        <translation>兩個檢查點之間的秒數；0 表示只依步數</translation>
     </message>
 </context>
 <context>
@@ -1316,8 +3255,8 @@
         <translation>此圖沒有可匯出的資料。</translation>
     </message>
     <message>
-        <source>This is no session file (it does not say "format": "lstm-sim-session").</source>
-        <translation>這不是工作階段檔案（其中沒有 "format": "lstm-sim-session"）。</translation>
+        <source>This is no session file (it does not say &quot;format&quot;: &quot;lstm-sim-session&quot;).</source>
+        <translation>這不是工作階段檔案（其中沒有 &quot;format&quot;: &quot;lstm-sim-session&quot;）。</translation>
     </message>
     <message>
         <source>This is no text file.</source>
@@ -1408,8 +3347,8 @@
         <translation>{0}.unit 為 {1}，但該層沒有這麼多單元。</translation>
     </message>
     <message>
-        <source>{0}.view: map_of and gradient_of are "c" or "a".</source>
-        <translation>{0}.view：map_of 和 gradient_of 只能是 "c" 或 "a"。</translation>
+        <source>{0}.view: map_of and gradient_of are &quot;c&quot; or &quot;a&quot;.</source>
+        <translation>{0}.view：map_of 和 gradient_of 只能是 &quot;c&quot; 或 &quot;a&quot;。</translation>
     </message>
     <message>
         <source>line {0}</source>
@@ -1547,6 +3486,26 @@
         <translation>開啟</translation>
     </message>
     <message>
+        <source>change of the training</source>
+        <translation>變更訓練設定</translation>
+    </message>
+    <message>
+        <source>choice of the network</source>
+        <translation>選擇網路</translation>
+    </message>
+    <message>
+        <source>change of the sentence</source>
+        <translation>變更句子</translation>
+    </message>
+    <message>
+        <source>change to the network</source>
+        <translation>變更網路</translation>
+    </message>
+    <message>
+        <source>change of the study</source>
+        <translation>變更梯度研究</translation>
+    </message>
+    <message>
         <source>Lecture: worked by hand</source>
         <translation>課程：手算示例</translation>
     </message>
@@ -1618,6 +3577,54 @@
         <source>The forget gate stays shut, so nothing outlives a step: the memory is empty wherever the input gate is shut.</source>
         <translation>遺忘閘始終關閉，任何內容都活不過一步：輸入閘一關，記憶就空。</translation>
     </message>
+    <message>
+        <source>Cell</source>
+        <translation>單元</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>網路</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>feed-forward</source>
+        <translation>前饋</translation>
+    </message>
+    <message>
+        <source>Elman</source>
+        <translation>Elman</translation>
+    </message>
+    <message>
+        <source>Jordan</source>
+        <translation>Jordan</translation>
+    </message>
+    <message>
+        <source>GRU</source>
+        <translation>GRU</translation>
+    </message>
+    <message>
+        <source>Impulse</source>
+        <translation>脈衝</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>階躍</translation>
+    </message>
+    <message>
+        <source>Sine</source>
+        <translation>正弦</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>方波</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>雜訊</translation>
+    </message>
 </context>
 <context>
     <name>trace</name>
@@ -1628,6 +3635,184 @@
     <message>
         <source>memory set by hand</source>
         <translation>手動設定的記憶</translation>
+    </message>
+</context>
+<context>
+    <name>training</name>
+    <message>
+        <source>Slot filling: travel</source>
+        <translation>槽位填充：旅行</translation>
+    </message>
+    <message>
+        <source>Slot filling: own data</source>
+        <translation>槽位填充：自有資料</translation>
+    </message>
+    <message>
+        <source>Adding problem</source>
+        <translation>加法問題</translation>
+    </message>
+    <message>
+        <source>Temporal order</source>
+        <translation>時間順序</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Parity</source>
+        <translation>奇偶性</translation>
+    </message>
+    <message>
+        <source>Series from CSV</source>
+        <translation>CSV 時間序列</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English and Chinese</source>
+        <translation>英文和中文</translation>
+    </message>
+    <message>
+        <source>Feed-forward</source>
+        <translation>前饋</translation>
+    </message>
+    <message>
+        <source>Elman</source>
+        <translation>Elman</translation>
+    </message>
+    <message>
+        <source>Jordan</source>
+        <translation>Jordan</translation>
+    </message>
+    <message>
+        <source>GRU</source>
+        <translation>GRU</translation>
+    </message>
+    <message>
+        <source>LSTM</source>
+        <translation>LSTM</translation>
+    </message>
+    <message>
+        <source>diagonal</source>
+        <translation>對角</translation>
+    </message>
+    <message>
+        <source>dense</source>
+        <translation>全連接</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>Peephole LSTM</source>
+        <translation>窺視孔 LSTM</translation>
+    </message>
+    <message>
+        <source>Dense peephole LSTM</source>
+        <translation>全窺視孔 LSTM</translation>
+    </message>
+    <message>
+        <source>{kind} {size}, both directions</source>
+        <translation>{kind} {size}，雙向</translation>
+    </message>
+    <message>
+        <source>{kind} {size}</source>
+        <translation>{kind} {size}</translation>
+    </message>
+    <message>
+        <source>softmax</source>
+        <translation>softmax</translation>
+    </message>
+    <message>
+        <source>CRF</source>
+        <translation>CRF</translation>
+    </message>
+    <message>
+        <source>regression</source>
+        <translation>迴歸</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>線性</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>餘弦</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>開</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>關</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>準確率</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>誤差</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中斷</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>已損壞</translation>
+    </message>
+</context>
+<context>
+    <name>units</name>
+    <message>
+        <source>step {step} of {steps}</source>
+        <translation>第 {step} 步，共 {steps} 步</translation>
+    </message>
+    <message>
+        <source>Unit {unit} at “{token}”</source>
+        <translation>單元 {unit}，「{token}」處</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>記憶</translation>
+    </message>
+    <message>
+        <source>layer {layer}, backwards</source>
+        <translation>第 {layer} 層，反向</translation>
+    </message>
+    <message>
+        <source>layer {layer}</source>
+        <translation>第 {layer} 層</translation>
+    </message>
+    <message>
+        <source>keeps {percent}%</source>
+        <translation>保留 {percent}%</translation>
+    </message>
+    <message>
+        <source>{percent}% open</source>
+        <translation>打開 {percent}%</translation>
     </message>
 </context>
 </TS>
