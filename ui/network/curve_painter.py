@@ -188,7 +188,7 @@ class CurvePainter:
             if point is None:
                 continue
             at = QPointF(axes.across.pixel(point[0]), axes.up.pixel(point[1]))
-            if axes.box.contains(at):  # which nan is not
+            if math.isfinite(at.y()) and axes.box.contains(at):
                 painter.setPen(pen(theme.card, 1.0))
                 painter.setBrush(theme.run(curve.mark))
                 painter.drawEllipse(at, 3.2, 3.2)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSizePolicy, QSpinBox, QWidget
 
+from lstm_sim.formula import MINUS
 from ui.controls import NumberField, parse_number
 
 LARGEST_WHOLE = 10_000_000
@@ -107,6 +108,8 @@ class RealField(NumberField):
 
     def validate(self, text: str, position: int) -> object:
         """Anything that is, or may become, a number in the range."""
+        if text.strip().startswith(("-", MINUS)):
+            return (QValidator.State.Invalid, text, position)
         value = parse_number(text)
         if value is not None and not self.minimum() <= value <= self.maximum():
             too_small = value < self.minimum() and value >= 0.0  # 0 may become 0.002
