@@ -46,6 +46,7 @@ class PowerPanel(Panel):
         self.plot = Plot(style, self)
         self.figures = QLabel(self)
         self.figures.setTextFormat(Qt.TextFormat.RichText)
+        self.figures.setWordWrap(True)
         self.figures.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._buttons = [QPushButton(f"{w:g}", self) for w in LECTURE_WEIGHTS]
         buttons = QHBoxLayout()
@@ -100,7 +101,7 @@ class PowerPanel(Panel):
         ink = self.style_.theme.ink
         self.figures.setText(
             f"<span style='color:{ink(Q.OUTPUT).name()}'><b>y = w<sup>999</sup> = {self._number(run.y)}</b></span>"
-            "&nbsp;&nbsp;&nbsp;&nbsp;"
+            " &nbsp;&nbsp; "
             f"<span style='color:{ink(Q.MEMORY).name()}'><b>dy/dw = 999·w<sup>998</sup> = "
             f"{self._number(run.slope)}</b></span>"
         )

@@ -79,7 +79,8 @@ class StepperPanel(Panel):
             return
         followed, session = self._followed, self.store.frame.session
         step, steps = session.setup.step, len(followed.steps)
-        self.where.setText(self.tr("step {step} of {steps}").format(step=step + 1, steps=steps))
+        self.where.setText(f"{step + 1} / {steps}")
+        self.where.setToolTip(self.tr("step {step} of {steps}").format(step=step + 1, steps=steps))
         last, here = _numbered(symbol(followed.of), steps), step + 1
         parts = []
         for quantity, totals in reversed(list(followed.totals.items())):

@@ -17,6 +17,7 @@ from lstm_sim.table import Table
 from ui.gradients.bench import Bench
 from ui.gradients.setting_row import SettingRow
 from ui.gradients.slope_job import SlopeAnswer, one_unit_job
+from ui.gradients.slope_strip import SlopeStrip, Strip
 from ui.gradients.surface_view import Picture, SurfaceView
 from ui.panel import Panel
 from ui.segment import Segment
@@ -37,6 +38,7 @@ class SurfacePanel(Panel):
         self.bench = bench
         self._answer: SlopeAnswer | None = None
         self.view = SurfaceView(style, self)
+        self.strip = SlopeStrip(style, self)
         self.map_button, self.relief_button = Segment(style, "", self), Segment(style, "", self)
         self.arrows = Segment(style, "∇", self)
         for segment in (self.map_button, self.relief_button):
@@ -68,6 +70,7 @@ class SurfacePanel(Panel):
             row.addWidget(part, stretch)
         self.content.addLayout(grid)
         self.content.addWidget(self.view, 1)
+        self.content.addWidget(self.strip)
         self.content.addLayout(row)
         self.content.addWidget(self.words)
         edit = store.edit
@@ -129,6 +132,8 @@ class SurfacePanel(Panel):
         if answer is None:
             return
         self.view.show_picture(Picture(answer.surface, answer.contours, answer.pair, slope.start, slope.step))
+        names = (self.tr("E along w"), self.tr("E along b"), self.tr("E (bold) and ‖g‖ (thin) at each step; θ dotted"))
+        self.strip.show_strip(Strip(answer.sections, answer.pair, slope.step, names))
         steps = 0 if answer.pair is None else max(answer.pair.clipped.steps, answer.pair.unclipped.steps)
         self.replay.blockSignals(True)
         self.replay.setRange(0, steps)
@@ -186,11 +191,16 @@ class SurfacePanel(Panel):
         self.replay.setAccessibleName(self.tr("Step of the descents"))
         self.jump_button.setText(self.tr("The Jump"))
         self.jump_button.setToolTip(self.tr("The step that carried the unclipped descent furthest"))
+        self.strip.setAccessibleName(self.tr("Sections through the start; loss and gradient norm of both descents"))
+        self.strip.setToolTip(self.strip.accessibleName())
+        self._draw()
         self._show_words()
 
     def restyle(self) -> None:
         """Take colours and fonts from the theme."""
         self.view.take_style()
+        self.strip.updateGeometry()
+        self.strip.update()
         self._show_words()
 
     # ------------------------------------------------------------ the figure
