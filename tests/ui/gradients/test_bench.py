@@ -1,0 +1,66 @@
+"""The Bench: the newest job of a key wins, pieces come one by one, errors are told, the thread ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ui.gradients.bench import Bench
+
+
+@pytest.fixture
+def bench(qtbot: QtBot) -> Iterator[Bench]:
+    made = Bench()
+    yield made
+    made.close()
+
+
+def test_each_piece_is_told_in_order_and_then_the_end(qtbot: QtBot, bench: Bench) -> None:
+    told: list[object] = []
+    bench.answered.connect(lambda key, value: told.append((key, value)))
+    with qtbot.waitSignal(bench.finished, timeout=5000) as end:
+        bench.ask("a", lambda: iter([1, 2, 3]))
+    assert end.args == ["a"]
+    assert told == [("a", 1), ("a", 2), ("a", 3)]
+
+
+def test_nothing_more_is_heard_of_an_older_job(qtbot: QtBot, bench: Bench) -> None:
+    told: list[object] = []
+    bench.answered.connect(lambda _key, value: told.append(value))
+
+    def endless() -> Iterator[str]:
+        while True:
+            yield "old"
+
+    bench.ask("a", endless)
+    qtbot.waitUntil(lambda: "old" in told, timeout=5000)
+    with qtbot.waitSignal(bench.finished, timeout=5000):
+        bench.ask("a", lambda: iter(["new"]))
+        told.clear()
+    assert told == ["new"]
+
+
+def test_an_error_is_told_and_the_next_job_runs(qtbot: QtBot, bench: Bench) -> None:
+    def broken() -> Iterator[int]:
+        yield 1
+        raise ValueError("no")
+
+    with qtbot.waitSignal(bench.failed, timeout=5000) as failed:
+        bench.ask("a", broken)
+    assert failed.args is not None
+    assert failed.args[0] == "a"
+    assert isinstance(failed.args[1], ValueError)
+    with qtbot.waitSignal(bench.finished, timeout=5000):
+        bench.ask("a", lambda: iter([1]))
+
+
+def test_what_is_forgotten_is_not_told(qtbot: QtBot, bench: Bench) -> None:
+    told: list[object] = []
+    bench.answered.connect(lambda key, _value: told.append(key))
+    bench.ask("a", lambda: iter([1]))
+    bench.forget("a")
+    with qtbot.waitSignal(bench.finished, timeout=5000):
+        bench.ask("b", lambda: iter([1]))
+    assert told == ["b"]
