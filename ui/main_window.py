@@ -8,7 +8,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QDeadlineTimer, QEvent, QEventLoop, QSettings, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lstm_sim import __version__
 from lstm_sim.edits import commit_step, go_to_step, pin, release_memory, set_view, unpin
@@ -17,6 +26,7 @@ from lstm_sim.frame import Frame
 from lstm_sim.laboratory.edits import show_network, show_workspace
 from lstm_sim.laboratory.folders import shipped_networks
 from lstm_sim.laboratory.lab import NetworkRef, Where
+from lstm_sim.lessons.lesson_file import ENDING as LESSON_ENDING
 from lstm_sim.presets import PRESETS, Preset
 from lstm_sim.session import Workspace
 from ui.actions import Actions
@@ -27,6 +37,7 @@ from ui.documents import Documents
 from ui.export import copy_figure
 from ui.export_dialog import ExportDialog
 from ui.language import Language
+from ui.lesson_panel import LessonPanel
 from ui.menus import Menus
 from ui.network.laboratory import Laboratory
 from ui.network.network_files import NetworkFiles
@@ -37,7 +48,7 @@ from ui.recent import forget_files
 from ui.shortcuts_dialog import ShortcutsDialog
 from ui.store import Store
 from ui.studio import Sources
-from ui.style import MARGIN, SCALES, Style
+from ui.style import MARGIN, SCALES, SPACING, Style
 from ui.texts import change_name, preset_look_for, preset_title
 from ui.top_bar import TopBar
 from ui.unit_banner import UnitBanner
@@ -84,6 +95,8 @@ class MainWindow(QMainWindow):
         self.unit_banner = UnitBanner(store, style, laboratory, self)
         self.workspaces = Workspaces(store, style, laboratory, trainer, self)
         self.workspaces.built.connect(self._listen_to)
+        self.lesson_panel = LessonPanel(store, style, laboratory, language, settings, self)
+        self.lesson_panel.problem_found.connect(self.show_problem)
         self.hint = QLabel(self)
         self.hint.setTextFormat(Qt.TextFormat.PlainText)
         self.menus = Menus(
@@ -96,6 +109,7 @@ class MainWindow(QMainWindow):
             self.open_path,
             self.choose_theme,
             self.choose_language,
+            self.lesson_panel.fill_menu,
             self,
         )
         self._build()
@@ -155,6 +169,7 @@ class MainWindow(QMainWindow):
             "zoom_reset": lambda: self._set_scale(1.0),
             "reset_layout": lambda: self.workspaces.reset_layout(),
             "full_screen": lambda on: self.showFullScreen() if on else self.showNormal(),
+            "lessons": lambda _on: self.lesson_panel.toggle(),
             "what_to_look_for": self._show_what_to_look_for,
             "shortcuts": self._show_shortcuts,
             "log_file": self._open_log_folder,
@@ -168,7 +183,14 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.banner)
         column.addWidget(self.unit_banner)
-        column.addWidget(self.workspaces, 1)
+        beside = QVBoxLayout()
+        beside.setContentsMargins(0, SPACING, SPACING, SPACING)
+        beside.addWidget(self.lesson_panel)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.workspaces, 1)
+        row.addLayout(beside)
+        column.addLayout(row, 1)
         self.setCentralWidget(body)
         self.setMenuWidget(self.bar)
         self.statusBar().addWidget(self.hint, 1)
@@ -192,8 +214,10 @@ class MainWindow(QMainWindow):
             ("pin", session.pinned is not None),
             ("exact", session.view.exact),
             ("gradients", session.view.gradients),
+            ("lessons", bool(session.study.lesson)),
         ):
             self.actions_[key].setChecked(on)
+        self.lesson_panel.setVisible(bool(session.study.lesson))
         self.actions_["release_memory"].setEnabled(new.now.memory_is_set)
         self.actions_["step_back"].setEnabled(session.setup.step > 0)
         if old is None or old.session.title != session.title:
@@ -245,6 +269,8 @@ class MainWindow(QMainWindow):
 
     def open_path(self, path: Path) -> bool:
         """Open a file of any kind; False if it could not be."""
+        if path.name.endswith(LESSON_ENDING):
+            return self.lesson_panel.open_file(path)
         return self.documents.open_path(path)
 
     def open_preset(self, preset: Preset) -> None:

@@ -28,9 +28,9 @@ _PLAN: dict[str, tuple[str | None, ...]] = {
         "show_cell", "show_network", "show_gradients", None, "exact", "gradients", None, "zoom_in", "zoom_out",
         "zoom_reset", None, "@theme", "@language", None, "reset_layout", "full_screen",
     ),
-    "help": ("what_to_look_for", "shortcuts", None, "log_file", "about"),
+    "help": ("lessons", "@lesson", None, "what_to_look_for", "shortcuts", None, "log_file", "about"),
 }  # fmt: skip
-_OTHERS = ("presets", "networks", "recent", "theme", "language")
+_OTHERS = ("presets", "networks", "recent", "theme", "language", "lesson")
 
 
 class Menus(QObject):
@@ -47,6 +47,7 @@ class Menus(QObject):
         open_path: Callable[[Path], object],
         choose_theme: Callable[[str], None],
         choose_language: Callable[[str], None],
+        fill_lessons: Callable[[QMenu], None],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -72,6 +73,7 @@ class Menus(QObject):
                 lambda _on=False, chosen=name: open_shipped(chosen)
             )
         self._menus["recent"].aboutToShow.connect(self._fill_recent)
+        self._menus["lesson"].aboutToShow.connect(lambda: fill_lessons(self._menus["lesson"]))
         self._themes = self._choices("theme", ("system", "light", "dark"), choose_theme)
         self._languages = self._choices("language", tuple(LANGUAGES), choose_language)
         bar.document.setMenu(presets)
@@ -124,6 +126,7 @@ class Menus(QObject):
             "theme": self.tr("&Theme"),
             "language": self.tr("&Language"),
             "help": self.tr("&Help"),
+            "lesson": self.tr("&Choose a Lesson"),
         }
         for name, title in titles.items():
             self._menus[name].setTitle(title)

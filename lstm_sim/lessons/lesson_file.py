@@ -13,7 +13,8 @@ from typing import Annotated, Any
 
 import msgspec
 
-from lstm_sim.edits import go_to_step
+from lstm_sim.cell import CellType
+from lstm_sim.edits import go_to_step, set_cell_type
 from lstm_sim.errors import InputError, said
 from lstm_sim.laboratory.lab import LONGEST_TEXT, MOST_NETWORKS, MOST_SENTENCES, Lab, Look, NetworkRef, Where
 from lstm_sim.lessons.check_record import REMEDY, CheckRecord, Count, Strict, check_of, refuse
@@ -52,6 +53,7 @@ class StepRecord(Strict):
     hint: TextRecord | Words | None = None
     preset: str | None = None
     session: dict[str, Any] | None = None
+    cell: CellType | None = None
     at: Count | None = None
     networks: Annotated[list[ShippedName], msgspec.Meta(min_length=1, max_length=MOST_NETWORKS)] | None = None
     sentences: Annotated[list[Sentence], msgspec.Meta(min_length=1, max_length=MOST_SENTENCES)] | None = None
@@ -207,10 +209,13 @@ def _opens(record: StepRecord, place: str, file: Path) -> Session | None:
             session = load_session(msgspec.json.encode(record.session))
         except InputError as error:
             refuse(said("{0}.session cannot be opened: {1}", place, error.problem), file, error.remedy)
-    elif record.at is not None:
-        refuse(said("{0} says at which step, but opens nothing.", place), file, "Give a preset or a session.")
+    elif record.at is not None or record.cell is not None:
+        which = "at" if record.cell is None else "cell"
+        refuse(said("{0} has {1}, but opens nothing.", place, which), file, "Give a preset or a session.")
     else:
         return None
+    if record.cell is not None:
+        session = set_cell_type(record.cell, session.cell.reset_after).apply(session)
     if record.at is None:
         return session
     if record.at > session.setup.steps:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 from lstm_sim.errors import InputError, said
@@ -47,4 +48,4 @@ class Shelf:
     def after(self, name: str) -> str | None:
         """The next of the program's lessons; None after the last and after a teacher's."""
         names = self.names
-        return next((later for one, later in zip(names, names[1:], strict=False) if one == name), None)
+        return next((later for one, later in pairwise(names) if one == name), None)

@@ -5,19 +5,24 @@ from __future__ import annotations
 import copy
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from lstm_sim.cell import CellType
 from lstm_sim.errors import InputError
-from lstm_sim.lessons.check import All, Chosen, Compared, Moment, Not, Relation, Setting
+from lstm_sim.laboratory.lab import NetworkRef, Where
+from lstm_sim.lessons.check import All, Answered, Chosen, Compared, Moment, Not, Relation
 from lstm_sim.lessons.check import Any as AnyOf
 from lstm_sim.lessons.lesson import Lesson
 from lstm_sim.lessons.lesson_file import load_lesson, read_lesson, shipped_lessons
+from lstm_sim.lessons.settings import Setting
 from lstm_sim.presets import preset, start_session
 from lstm_sim.session import Workspace
 from lstm_sim.session_file import dump_session
+from lstm_sim.study_edits import open_lesson, set_power
 
 FILE = Path("mine.lesson.json")
 SOUND: dict[str, Any] = {
@@ -111,6 +116,39 @@ def test_every_kind_of_condition() -> None:
     )
 
 
+def test_what_the_networks_and_the_study_begin_with() -> None:
+    step = load(with_step(networks=["travel-gru"], sentences=["a b"], word=2, study={"power": 0.5})).steps[0]
+    session = open_lesson("mine", 3).apply(start_session())
+    entered = step.enter(session)
+    assert entered.lab.networks == (NetworkRef(Where.SHIPPED, "travel-gru"),)
+    assert (entered.lab.sentences, entered.lab.look.step) == (("a b",), 1)
+    assert entered.lab.config is session.lab.config
+    assert entered.study == replace(session.study, power=0.5)
+    assert (entered.study.lesson, entered.study.lesson_step) == ("mine", 3)
+    assert entered.direct is session.direct
+
+
+def test_a_preset_leaves_the_other_workspaces_alone() -> None:
+    session = set_power(0.3).apply(open_lesson("mine", 1).apply(start_session()))
+    entered = load(with_step(preset="lecture", cell="gru")).steps[0].enter(session)
+    assert entered.study is session.study and entered.lab is session.lab
+    assert entered.cell.cell_type is CellType.GRU
+
+
+def test_an_answer_of_a_network() -> None:
+    check = {"all": [{"answer": "O", "at": 2}, {"answer": "B-time", "is": "!="}]}
+    assert load(with_check(check)).steps[1].check == All(
+        (Answered("O", 2, Relation.EQUAL), Answered("B-time", Moment.NOW, Relation.OTHER))
+    )
+
+
+def test_a_task_in_words() -> None:
+    record = with_check(NUMBER)
+    record["steps"][1]["task"] = "Make the cell forget."
+    task = load(record).steps[1].task
+    assert task is not None and task.in_language("en") == "Make the cell forget."
+
+
 NUMBER = {"quantity": "a", "is": "<", "value": 1}
 
 
@@ -131,7 +169,19 @@ NUMBER = {"quantity": "a", "is": "<", "value": 1}
         (with_step(preset="lektion"), r"steps\[0\]: there is no preset 'lektion'.*start, lecture"),
         (with_step(preset="lecture", session={}), r"steps\[0\] has a preset and a session"),
         (with_step(preset="lecture", at=6), r"steps\[0\].at is 6, but there are 5 steps"),
-        (with_step(at=1), r"steps\[0\] says at which step, but opens nothing"),
+        (with_step(at=1), r"steps\[0\] has at, but opens nothing"),
+        (with_step(cell="gru"), r"steps\[0\] has cell, but opens nothing"),
+        (with_step(preset="start", cell="vanilla"), r"\$.steps\[0\].cell"),
+        (with_step(networks=["../secret"]), r"\$.steps\[0\].networks"),
+        (with_step(networks=[]), ">= 1"),
+        (with_step(sentences=["x"]), r"steps\[0\] has sentences, but no networks.*Give networks"),
+        (with_step(word=2), r"steps\[0\] has sentences, but no networks"),
+        (with_step(session={"format": "no"}, networks=["a"]), r"steps\[0\] has a session and networks"),
+        (with_step(session={"format": "no"}, study={}), r"steps\[0\] has a session and a study"),
+        (with_step(study={"power": "much"}), r"steps\[0\].study cannot be opened.*power"),
+        (with_step(study={"powder": 1}), r"steps\[0\].study has no option powder|no option powder"),
+        (with_step(study={"comparison": {"drawn": {"steps": 0}}}), r"steps\[0\].study cannot be opened"),
+        (with_step(task="Do it"), r"steps\[0\] has a task, but nothing that checks it"),
         (with_step(session={"format": "no"}), r"steps\[0\].session cannot be opened: This is no session file"),
         (with_step(workspace="garden"), r"\$.steps\[0\].workspace"),
         (with_check({}), r"steps\[1\].check asks nothing"),
@@ -146,10 +196,17 @@ NUMBER = {"quantity": "a", "is": "<", "value": 1}
         (with_check({**NUMBER, "unit": 0}), ">= 1"),
         (with_check({"setting": "cell", "value": "vanilla"}), r'check.value is "vanilla".*Choose one of: lstm'),
         (with_check({"setting": "cell"}), "check.value is missing"),
+        (with_check({"setting": "clipping", "value": "hard"}), r'check.value is "hard".*Choose one of: off, norm, value'),
+        (with_check({"setting": "network", "value": 3}), r"check.value is 3.0.*Put a name there"),
+        (with_check({"setting": "power", "value": "w"}), r'check.value is "w".*Put a number there'),
+        (with_check({"answer": "O", "value": 1}), "asks for an answer, which is its own value.*Leave out: value"),
+        (with_check({"answer": "O", "is": "<"}), "only numbers are more or less"),
+        (with_check({"answer": "O", "at": "soon"}), r"check.at: there is no moment 'soon'"),
+        (with_check({"answer": "O", "unit": 1}), "asks for no quantity.*Leave out: unit, within"),
         (with_check({"setting": "pinned", "value": 1}), r"check.value is 1.0.*true or false"),
         (with_check({"setting": "step", "value": "two"}), r'check.value is "two"'),
         (with_check({"setting": "cell", "is": "<", "value": "gru"}), "only numbers are more or less"),
-        (with_check({"setting": "cell", "value": "gru", "at": "now"}), "asks for no quantity.*Leave out"),
+        (with_check({"setting": "cell", "value": "gru", "at": "now"}), "asks for no quantity and no answer"),
         (with_check({"all": [NUMBER], "value": 1}), "no quantity and no setting.*Leave out: is, value"),
         (with_check({"all": []}), ">= 1"),
         (with_check({"all": [NUMBER, {"not": {}}]}), r"steps\[1\].check.all\[1\].not asks nothing"),
