@@ -136,8 +136,9 @@ class RunsPanel(NetworkPanel):
 
     @property
     def chosen(self) -> RunEntry | None:
-        """The run of the row that is chosen."""
-        return self.model.entry(self.view.currentIndex())
+        """The run of the row that is chosen, as it is now: the table may be a moment behind."""
+        entry = self.model.entry(self.view.currentIndex())
+        return None if entry is None else self.trainer.runs.get(entry.id)
 
     def choose(self, run: str) -> None:
         """Choose the row of a run."""

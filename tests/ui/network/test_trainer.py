@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,22 +20,11 @@ from lstm_sim.laboratory.runs import Standing
 from lstm_sim.laboratory.survey import DataFacts
 from lstm_sim.laboratory.told import Phase
 from lstm_sim.networks.architecture import Kind
-from lstm_sim.training.config import Config, Task, recipe
+from lstm_sim.training.config import Task, recipe
 from tests.soak_training import soak
 from tests.ui.network.lab import StillLab
+from tests.ui.network.training import LONG, tiny, wait
 from ui.network.trainer import Trainer
-
-LONG = 30_000
-"""Milliseconds: the machine may be busy, and torch is loaded once."""
-
-
-def tiny(**changes: object) -> Config:
-    """Ten steps an epoch, a millisecond or two each."""
-    config = Config(
-        Task.PARITY, length=3, kind=Kind.ELMAN, hidden_size=3, embedding_size=2, epochs=2, batch_size=200, device="cpu",
-        clip_norm=1.0,
-    )  # fmt: skip
-    return replace(config, **changes)  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -53,10 +42,6 @@ def trainer(still: StillLab) -> Iterator[Trainer]:
     made.close()
     QApplication.processEvents()
     assert not [t for t in threading.enumerate() if t.name == "worker"]
-
-
-def wait(qtbot: QtBot, condition: Callable[[], bool]) -> None:
-    qtbot.waitUntil(condition, timeout=LONG)
 
 
 def test_a_run_from_the_first_step_to_the_table(qtbot: QtBot, still: StillLab, trainer: Trainer) -> None:
