@@ -140,7 +140,7 @@ def _train(
     display.say(described(run.problem.architecture))
     display.say(_what_begins(run, parallel))
     for note in run.problem.notes[:NOTES_SHOWN]:
-        display.say(note)
+        display.say(str(note))
     if len(run.problem.notes) > NOTES_SHOWN:
         display.say(f"… and {len(run.problem.notes) - NOTES_SHOWN} more of the kind.")
     finished = follow(run, output, logs, display, parallel)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lstm_sim.data.sentences import Corpus, Sentence, is_label, to_iob2
-from lstm_sim.errors import InputError, said
+from lstm_sim.errors import InputError, Said, said
 
 SPLITS = {
     "train": ("train", "training"),
@@ -35,7 +35,7 @@ class _Part:
     labels_file: Path
     sentences: tuple[Sentence, ...]
     first: dict[str, int]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Said, ...] = ()
 
 
 def read_corpus(folder: Path) -> Corpus:
@@ -48,13 +48,13 @@ def read_corpus(folder: Path) -> Corpus:
     """
     _check_folder(folder)
     parts: dict[str, _Part] = {}
-    notes: list[str] = []
+    notes: list[Said] = []
     for split, names in SPLITS.items():
         found = _candidates(folder, names)
         if not found:
             continue
         words, labels = found[0]
-        notes += [f"{other}: left aside, {words.name} is read as {split}." for other, _ in found[1:]]
+        notes += [said("{0}: left aside, {1} is read as {2}.", other, words.name, split) for other, _ in found[1:]]
         part = _read_columns(words) if labels is None else _read_pair(words, labels)
         if not part.sentences:
             raise InputError("There is no sentence in it.", file=words, remedy="Give a file with labelled sentences.")
@@ -182,12 +182,13 @@ def _read_pair(words_file: Path, labels_file: Path) -> _Part:
     return _Part(words_file, labels_file, tuple(sentences), first, _empty(empty, words_file))
 
 
-def _empty(lines: list[int], file: Path) -> tuple[str, ...]:
+def _empty(lines: list[int], file: Path) -> tuple[Said, ...]:
     """The note on empty sentences."""
     if not lines:
         return ()
-    more = f", and {len(lines) - 1} more" if len(lines) > 1 else ""
-    return (f"{file}, line {lines[0]}: an empty sentence was left out{more}.",)
+    if len(lines) == 1:
+        return (said("{0}, line {1}: an empty sentence was left out.", file, lines[0]),)
+    return (said("{0}, line {1}: an empty sentence was left out, and {2} more.", file, lines[0], len(lines) - 1),)
 
 
 def _read_columns(path: Path) -> _Part:
@@ -228,7 +229,7 @@ def _read_columns(path: Path) -> _Part:
                 remedy=_COLUMNS,
             )
     finish()
-    turned = f"{path}, line 1: the labels stand before the words and were read so."
+    turned = said("{0}, line 1: the labels stand before the words and were read so.", path)
     return _Part(path, path, tuple(sentences), first, (turned,) if labels_first and sentences else ())
 
 
@@ -252,14 +253,19 @@ def _sentence(words: list[str], labels: list[str], path: Path, line: int) -> Sen
     return Sentence(tuple(words), tuple(to_iob2(labels)), line)
 
 
-def _labels_never_shown(parts: dict[str, _Part]) -> list[str]:
+def _labels_never_shown(parts: dict[str, _Part]) -> list[Said]:
     """A note for each label of another split that training never shows: no network can learn it."""
     if "train" not in parts:
         return []
     train = parts["train"]
     return [
-        f"{part.labels_file}, line {line}: the label {label} is not in {train.labels_file.name}; it will be counted as "
-        "missed."
+        said(
+            "{0}, line {1}: the label {2} is not in {3}; it will be counted as missed.",
+            part.labels_file,
+            line,
+            label,
+            train.labels_file.name,
+        )
         for part in parts.values()
         for label, line in part.first.items()
         if label not in train.first

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from lstm_sim.errors import Said
+
 OUTSIDE = "O"
 """The label of a word that belongs to no span."""
 NAMELESS = "span"
@@ -34,7 +36,7 @@ class Corpus:
 
     splits: dict[str, tuple[Sentence, ...]]
     files: dict[str, Path] = field(default_factory=dict)
-    notes: tuple[str, ...] = ()
+    notes: tuple[Said, ...] = ()
 
     def split(self, name: str) -> tuple[Sentence, ...]:
         """The sentences of one split; empty if it is not there."""

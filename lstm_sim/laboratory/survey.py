@@ -10,7 +10,7 @@ from lstm_sim.data.readers import read_corpus
 from lstm_sim.data.series import read_series
 from lstm_sim.data.travel import travel_corpus
 from lstm_sim.data.vocabulary import Vocabulary
-from lstm_sim.errors import InputError
+from lstm_sim.errors import InputError, Said
 from lstm_sim.networks.architecture import Architecture, Kind
 from lstm_sim.training.config import Config, Task
 
@@ -40,7 +40,7 @@ class DataFacts:
     inputs: int
     outputs: int
     sequences: int = 0
-    notes: tuple[str, ...] = ()
+    notes: tuple[Said, ...] = ()
 
 
 def data_key(config: Config) -> tuple[object, ...]:
@@ -77,7 +77,7 @@ def survey(config: Config) -> DataFacts:
             "There is no training file in it.", file=config.data, remedy="Add train.seq.in and train.seq.out."
         )
     known = Vocabulary.of(sentences)
-    return DataFacts(len(known.words), len(known.characters), 0, len(known.labels), len(sentences), tuple(corpus.notes))
+    return DataFacts(len(known.words), len(known.characters), 0, len(known.labels), len(sentences), corpus.notes)
 
 
 def architecture_for(config: Config, facts: DataFacts) -> Architecture:

@@ -65,7 +65,7 @@ class Told:
     memory: int | None = None
     architecture: Architecture | None = None
     device: str = ""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Said, ...] = ()
 
 
 class OutOfRoomError(InputError):

@@ -72,11 +72,11 @@ def continue_run(runs: Path, run: str, record: RunRecord, wishes: Wishes) -> Ite
 
 def _continued(runs: Path, run: str, config: Config, wishes: Wishes) -> Iterator[Told]:
     yield Told(run, Phase.PREPARING)
-    notes: tuple[str, ...] = ()
+    notes: tuple[Said, ...] = ()
     try:
         choose_device(config.device)
     except InputError as error:
-        config, notes = replace(config, device="auto"), (str(error.problem),)
+        config, notes = replace(config, device="auto"), (error.problem,)
     path = runs / run / CHECKPOINT_NAME
     try:
         made = resume(path, config)
@@ -91,7 +91,7 @@ def _continued(runs: Path, run: str, config: Config, wishes: Wishes) -> Iterator
 class _Training:
     """One run between its first and its last step in this program."""
 
-    def __init__(self, run: str, made: Run, folder: Path, wishes: Wishes, notes: tuple[str, ...] = ()) -> None:
+    def __init__(self, run: str, made: Run, folder: Path, wishes: Wishes, notes: tuple[Said, ...] = ()) -> None:
         self._id, self._run, self._folder, self._wishes = run, made, folder, wishes
         self._notes = (*notes, *made.problem.notes)
         log = folder / LOG_NAME

@@ -17,7 +17,7 @@ from lstm_sim.data.sentences import Corpus
 from lstm_sim.data.series import Series, read_series
 from lstm_sim.data.travel import LANGUAGES, travel_corpus
 from lstm_sim.data.vocabulary import UNKNOWN, Vocabulary
-from lstm_sim.errors import InputError, said
+from lstm_sim.errors import InputError, Said, said
 from lstm_sim.networks.architecture import Architecture, Head
 from lstm_sim.training.config import Config, Task
 
@@ -60,7 +60,7 @@ class Problem:
     training_data: Callable[[int], Data]
     dev: Data | None
     test: Data | None
-    notes: tuple[str, ...] = ()
+    notes: tuple[Said, ...] = ()
     series: Series | None = None
 
     @cached_property

@@ -26,7 +26,7 @@ from ui.network.network_panel import NetworkPanel
 from ui.network.train_controls import TrainButtons, TrainProgress
 from ui.network.train_options import TrainOptions
 from ui.network.trainer import Trainer
-from ui.problems import in_words
+from ui.problems import in_words, sentence_in_words
 from ui.store import Store
 from ui.style import Style
 
@@ -106,7 +106,9 @@ class TrainPanel(NetworkPanel):
             except InputError as error:
                 text = in_words(error)
         self.count.setText(text)
-        self.count.setToolTip("\n".join(facts.notes[:8]) if isinstance(facts, DataFacts) else "")
+        self.count.setToolTip(
+            "\n".join(map(sentence_in_words, facts.notes[:8])) if isinstance(facts, DataFacts) else ""
+        )
 
     def _count_in_words(self, config: Config, facts: DataFacts | None) -> str:
         count = count_parameters(config, facts)
@@ -227,7 +229,7 @@ class TrainPanel(NetworkPanel):
         if trainer.busy and told is not None:
             if told.memory is not None:
                 lines.append(self._memory(told.device, told.memory))
-            lines += told.notes[:2]
+            lines += map(sentence_in_words, told.notes[:2])
         self.progress.show_note("\n".join(lines), False, [])
 
     def _memory(self, name: str, held: int) -> str:

@@ -134,7 +134,9 @@ def test_labels_before_the_words_are_noticed(tmp_path: Path) -> None:
     turned = "".join("\t".join(reversed(line.split())) + "\n" for line in COLUMNS.decode().split("\n"))
     corpus = read_corpus(columns(tmp_path, turned))
     assert plain(corpus.split("train")) == plain(TWO)
-    assert corpus.notes == (f"{tmp_path / 'train.conll'}, line 1: the labels stand before the words and were read so.",)
+    assert tuple(map(str, corpus.notes)) == (
+        f"{tmp_path / 'train.conll'}, line 1: the labels stand before the words and were read so.",
+    )
 
 
 def test_words_that_look_like_labels_leave_the_columns_where_they_are(tmp_path: Path) -> None:
@@ -170,9 +172,11 @@ def test_no_space_but_blank_and_tab_parts_words_and_no_end_but_a_newline_parts_l
 def test_empty_sentences_are_left_out_and_named(tmp_path: Path) -> None:
     corpus = read_corpus(pair(tmp_path, b"a b\n\nc\n \t\n\n", b"O O\n\nO\n\n"))
     assert [s.line for s in corpus.split("train")] == [1, 3]
-    assert corpus.notes == (f"{tmp_path / 'train.seq.in'}, line 2: an empty sentence was left out.",)
+    assert tuple(map(str, corpus.notes)) == (f"{tmp_path / 'train.seq.in'}, line 2: an empty sentence was left out.",)
     corpus = read_corpus(pair(tmp_path, b"\n\na\n\nb", b"\n\nO\n\nO"))
-    assert corpus.notes == (f"{tmp_path / 'train.seq.in'}, line 1: an empty sentence was left out, and 2 more.",)
+    assert tuple(map(str, corpus.notes)) == (
+        f"{tmp_path / 'train.seq.in'}, line 1: an empty sentence was left out, and 2 more.",
+    )
 
 
 def test_labels_that_training_never_shows_are_named_where_they_stand(tmp_path: Path) -> None:
@@ -180,7 +184,7 @@ def test_labels_that_training_never_shows_are_named_where_they_stand(tmp_path: P
     pair(tmp_path, b"go\nto Rome now\nto Rome\n", b"O\nO B-city B-when\nO B-city\n", "test")
     columns(tmp_path, "# x\na O\n# y z\nb I-city\n", "dev.conll")
     known = "is not in train.seq.out; it will be counted as missed."
-    assert read_corpus(tmp_path).notes == (
+    assert tuple(map(str, read_corpus(tmp_path).notes)) == (
         f"{tmp_path / 'dev.conll'}, line 4: the label B-city {known}",
         f"{tmp_path / 'test.seq.out'}, line 2: the label B-city {known}",
         f"{tmp_path / 'test.seq.out'}, line 2: the label B-when {known}",
@@ -192,7 +196,7 @@ def test_a_second_file_for_a_split_is_left_aside_and_named(tmp_path: Path) -> No
     columns(pair(tmp_path, b"b\n", b"O\n", "dev"), "c O\n", "dev.txt")
     corpus = read_corpus(tmp_path)
     assert corpus.split("dev")[0].words == ("b",)
-    assert corpus.notes == (
+    assert tuple(map(str, corpus.notes)) == (
         f"{tmp_path / 'valid.seq.in'}: left aside, dev.seq.in is read as dev.",
         f"{tmp_path / 'dev.txt'}: left aside, dev.seq.in is read as dev.",
     )

@@ -168,7 +168,7 @@ def test_a_run_whose_device_is_not_here_goes_on_elsewhere_and_says_so(tmp_path: 
     until(begin_run(tmp_path, "one", record(config), wishes), 2, wishes)
     moved = record(replace(config, device="cuda:7"))
     last = list(continue_run(tmp_path, "one", moved, Wishes()))[-1]
-    assert last.course.finished and any("cuda:7" in note for note in last.notes)
+    assert last.course.finished and any("cuda:7" in str(note) for note in last.notes)
 
 
 def test_data_that_cannot_be_read_makes_no_folder(tmp_path: Path, config: Config) -> None:
