@@ -65,12 +65,9 @@ class LessonPanel(Panel):
         self._done: set[tuple[str, int]] = set()
         self.title_label.setWordWrap(True)
         self.title_label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.header.setStretch(0, 1)
+        for place, stretch in enumerate((1, 0)):  # the title takes all the room there is
+            self.header.setStretch(place, stretch)
         self.choose_button = self._tool("▾")
-        self.choose_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu = QMenu(self)
-        self.menu.aboutToShow.connect(lambda: self.fill_menu(self.menu))
-        self.choose_button.setMenu(self.menu)
         self.close_button = self._tool("✕")
         self.text_label = self._label()
         self.text_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -83,6 +80,7 @@ class LessonPanel(Panel):
         self.progress_label = QLabel(self)
         self.forward_button = QPushButton("▶", self)
         self._lay_out()
+        self.choose_button.clicked.connect(self._choose)
         self.close_button.clicked.connect(self.close_lesson)
         self.show_button.clicked.connect(self.enter_step)
         self.back_button.clicked.connect(lambda: self._turn(-1))
@@ -97,7 +95,6 @@ class LessonPanel(Panel):
         button.setText(text)
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self.header.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return button
 
@@ -218,6 +215,12 @@ class LessonPanel(Panel):
         study = self.store.session.study
         self._settings.setValue(_LAST, f"{study.lesson}#{study.lesson_step}")
         self.store.edit(open_lesson(""))
+
+    def _choose(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.fill_menu(menu)
+        menu.popup(self.choose_button.mapToGlobal(self.choose_button.rect().bottomLeft()))
 
     def fill_menu(self, menu: QMenu) -> None:
         """The program's lessons by their titles, and the way to one's own."""

@@ -54,6 +54,9 @@ from ui.top_bar import TopBar
 from ui.unit_banner import UnitBanner
 from ui.workspaces import Workspaces
 
+_LEAST, _LEAST_WITH_LESSON = (880, 600), (1024, 600)
+"""The smallest window in which nothing is cut off, in logical pixels."""
+
 
 class MainWindow(QMainWindow):
     """The window of one session. It alone opens, saves and quits."""
@@ -83,7 +86,7 @@ class MainWindow(QMainWindow):
         self.network_files.problem_found.connect(self.show_problem)
         self.network_files.told.connect(self._show_remark)
         self.setAcceptDrops(True)
-        self.setMinimumSize(880, 600)
+        self.setMinimumSize(*_LEAST)
         self.actions_ = Actions(self, self._handlers())
         self.bar = TopBar(style, self)
         self.banner = Banner(style, self)
@@ -217,7 +220,10 @@ class MainWindow(QMainWindow):
             ("lessons", bool(session.study.lesson)),
         ):
             self.actions_[key].setChecked(on)
-        self.lesson_panel.setVisible(bool(session.study.lesson))
+        in_lesson = bool(session.study.lesson)
+        if old is None or in_lesson != bool(old.session.study.lesson):
+            self.setMinimumSize(*(_LEAST_WITH_LESSON if in_lesson else _LEAST))
+            self.lesson_panel.setVisible(in_lesson)
         self.actions_["release_memory"].setEnabled(new.now.memory_is_set)
         self.actions_["step_back"].setEnabled(session.setup.step > 0)
         if old is None or old.session.title != session.title:

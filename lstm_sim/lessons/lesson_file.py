@@ -155,13 +155,14 @@ def _text(record: TextRecord | str, place: str, file: Path) -> Text:
 def _step(record: StepRecord, place: str, file: Path) -> LessonStep:
     if record.task is not None and record.check is None:
         refuse(said("{0} has a task, but nothing that checks it.", place), file, "Give a check, or leave the task out.")
+    lab, study = _lab(record, place, file), _study(record, place, file)
     return LessonStep(
         _text(record.text, f"{place}.text", file),
         None if record.hint is None else _text(record.hint, f"{place}.hint", file),
         _opens(record, place, file),
         record.session is not None,
-        _lab(record, place, file),
-        _study(record, place, file),
+        lab,
+        study,
         record.workspace,
         None if record.task is None else _text(record.task, f"{place}.task", file),
         None if record.check is None else check_of(record.check, f"{place}.check", file),

@@ -196,7 +196,7 @@ NUMBER = {"quantity": "a", "is": "<", "value": 1}
         (with_check({**NUMBER, "unit": 0}), ">= 1"),
         (with_check({"setting": "cell", "value": "vanilla"}), r'check.value is "vanilla".*Choose one of: lstm'),
         (with_check({"setting": "cell"}), "check.value is missing"),
-        (with_check({"setting": "clipping", "value": "hard"}), r'check.value is "hard".*Choose one of: off, norm, value'),
+        (with_check({"setting": "clipping", "value": "hard"}), r'check.value is "hard".*Choose one of: off, norm'),
         (with_check({"setting": "network", "value": 3}), r"check.value is 3.0.*Put a name there"),
         (with_check({"setting": "power", "value": "w"}), r'check.value is "w".*Put a number there'),
         (with_check({"answer": "O", "value": 1}), "asks for an answer, which is its own value.*Leave out: value"),
