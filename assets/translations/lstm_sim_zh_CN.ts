@@ -25,6 +25,29 @@
     </message>
 </context>
 <context>
+    <name>AnswerBars</name>
+    <message>
+        <source>Prediction at {token}</source>
+        <translation>{token}处的预测</translation>
+    </message>
+    <message>
+        <source>Moved most at {token}: by {shift}</source>
+        <translation>在{token}处变化最大：{shift}</translation>
+    </message>
+    <message>
+        <source>No answer changed.</source>
+        <translation>没有回答发生变化。</translation>
+    </message>
+    <message>
+        <source>Answered otherwise</source>
+        <translation>回答改变处</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 个</translation>
+    </message>
+</context>
+<context>
     <name>CellWorkspace</name>
     <message>
         <source>Cell</source>
@@ -1727,15 +1750,15 @@
     <name>SurfacePanel</name>
     <message>
         <source>E along w</source>
-        <translation type="unfinished"></translation>
+        <translation>沿 w 的 E</translation>
     </message>
     <message>
         <source>E along b</source>
-        <translation type="unfinished"></translation>
+        <translation>沿 b 的 E</translation>
     </message>
     <message>
         <source>E (bold) and ‖g‖ (thin) at each step; θ dotted</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步的 E（粗线）和 ‖g‖（细线）；θ 为点线</translation>
     </message>
     <message>
         <source>Click on the surface to descend from there.</source>
@@ -1839,7 +1862,7 @@
     </message>
     <message>
         <source>Sections through the start; loss and gradient norm of both descents</source>
-        <translation type="unfinished"></translation>
+        <translation>过起点的截面；两种下降的损失和梯度范数</translation>
     </message>
 </context>
 <context>
@@ -2383,10 +2406,152 @@
     </message>
 </context>
 <context>
+    <name>WhatIfEditor</name>
+    <message>
+        <source>shut</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>静默</translation>
+    </message>
+    <message>
+        <source>emptied</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>set to</source>
+        <translation>设为</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>加上</translation>
+    </message>
+    <message>
+        <source>this unit ({unit})</source>
+        <translation>此单元（{unit}）</translation>
+    </message>
+    <message>
+        <source>all units of the layer</source>
+        <translation>该层所有单元</translation>
+    </message>
+    <message>
+        <source>units …</source>
+        <translation>指定单元…</translation>
+    </message>
+    <message>
+        <source>at one token</source>
+        <translation>在一个词处</translation>
+    </message>
+    <message>
+        <source>from a token on</source>
+        <translation>从某个词起</translation>
+    </message>
+    <message>
+        <source>at every step</source>
+        <translation>每一步</translation>
+    </message>
+    <message>
+        <source>from … to …</source>
+        <translation>从…到…</translation>
+    </message>
+    <message>
+        <source>What is changed</source>
+        <translation>更改什么</translation>
+    </message>
+    <message>
+        <source>How it is changed</source>
+        <translation>如何更改</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Of which units</source>
+        <translation>哪些单元</translation>
+    </message>
+    <message>
+        <source>Units, such as 3, 5-8</source>
+        <translation>单元，例如 3, 5-8</translation>
+    </message>
+    <message>
+        <source>Over which steps</source>
+        <translation>哪些步</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>第一个词</translation>
+    </message>
+    <message>
+        <source>Last token</source>
+        <translation>最后一个词</translation>
+    </message>
+</context>
+<context>
     <name>WhatIfPanel</name>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 个</translation>
+    </message>
+    <message>
+        <source>Add a change to see what the network would have answered.</source>
+        <translation>添加一项更改，看看网络会怎样回答。</translation>
+    </message>
     <message>
         <source>What if?</source>
         <translation>如果……会怎样？</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>One more change: shut a gate, set the memory, silence a unit</source>
+        <translation>再加一项更改：关闭闸门、设定记忆、让单元静默</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Take every change to the network away</source>
+        <translation>移除对网络的所有更改</translation>
+    </message>
+    <message>
+        <source>Changes to the network</source>
+        <translation>对网络的更改</translation>
+    </message>
+    <message>
+        <source>Predictions before and after</source>
+        <translation>更改前后的预测</translation>
+    </message>
+</context>
+<context>
+    <name>WhatIfRow</name>
+    <message>
+        <source>Switched on: {change}</source>
+        <translation>已启用：{change}</translation>
+    </message>
+    <message>
+        <source>Alter: {change}</source>
+        <translation>修改：{change}</translation>
+    </message>
+    <message>
+        <source>Take away: {change}</source>
+        <translation>移除：{change}</translation>
+    </message>
+    <message>
+        <source>Switch this change on or off</source>
+        <translation>启用或停用此更改</translation>
+    </message>
+    <message>
+        <source>Take this change away</source>
+        <translation>移除此更改</translation>
     </message>
 </context>
 <context>
@@ -3051,16 +3216,96 @@
 <context>
     <name>problems</name>
     <message>
+        <source>A CRF needs a label at every step.</source>
+        <translation>CRF 在每一步都需要标签。</translation>
+    </message>
+    <message>
+        <source>A feed-forward network has no direction.</source>
+        <translation>前馈网络没有方向。</translation>
+    </message>
+    <message>
+        <source>A name occurs twice in it.</source>
+        <translation>其中有名称出现了两次。</translation>
+    </message>
+    <message>
+        <source>A name of {0} characters is too long.</source>
+        <translation>{0} 个字符的名称太长了。</translation>
+    </message>
+    <message>
+        <source>A network without an output layer answers with its hidden state.</source>
+        <translation>没有输出层的网络以其隐藏状态作答。</translation>
+    </message>
+    <message>
+        <source>A run must have a name.</source>
+        <translation>训练记录必须有名称。</translation>
+    </message>
+    <message>
+        <source>A sentence of {0} words is too long for the window, which shows up to {1}.</source>
+        <translation>{0} 个词的句子太长，窗口最多显示 {1} 个词。</translation>
+    </message>
+    <message>
+        <source>A sentence of {0} words; the most is {1}.</source>
+        <translation>句子有 {0} 个词；最多 {1} 个。</translation>
+    </message>
+    <message>
         <source>A sequence of {0} steps is too long for the window, which shows up to {1}.</source>
         <translation>{0} 步的序列太长，窗口最多显示 {1} 步。</translation>
+    </message>
+    <message>
+        <source>A unit of a network keeps its network&apos;s equations.</source>
+        <translation>网络中的单元保持其网络的公式。</translation>
+    </message>
+    <message>
+        <source>A window of {0} words has no middle.</source>
+        <translation>{0} 个词的窗口没有正中。</translation>
+    </message>
+    <message>
+        <source>A {0} layer has no {1} that can be changed.</source>
+        <translation>{0} 层没有可更改的 {1}。</translation>
+    </message>
+    <message>
+        <source>A {0} network has no window.</source>
+        <translation>{0} 网络没有窗口。</translation>
+    </message>
+    <message>
+        <source>Add train.seq.in and train.seq.out.</source>
+        <translation>请加入 train.seq.in 和 train.seq.out。</translation>
+    </message>
+    <message>
+        <source>An LSTM with a projection (proj_size) is not supported.</source>
+        <translation>不支持带投影（proj_size）的 LSTM。</translation>
+    </message>
+    <message>
+        <source>An axis cannot go from {0} to {1}.</source>
+        <translation>坐标轴不能从 {0} 到 {1}。</translation>
     </message>
     <message>
         <source>An input needs a name.</source>
         <translation>输入需要一个名称。</translation>
     </message>
     <message>
+        <source>Another window is training this run.</source>
+        <translation>另一个窗口正在进行此训练。</translation>
+    </message>
+    <message>
+        <source>Begin a new run.</source>
+        <translation>请开始新的训练。</translation>
+    </message>
+    <message>
         <source>Begin further left, or paste fewer columns.</source>
         <translation>请从更靠左处开始，或粘贴更少的列。</translation>
+    </message>
+    <message>
+        <source>Byte {0} is not UTF-8.</source>
+        <translation>字节 {0} 不是 UTF-8。</translation>
+    </message>
+    <message>
+        <source>Change the sequence in Network, or leave the unit.</source>
+        <translation>请在“网络”中更改序列，或离开该单元。</translation>
+    </message>
+    <message>
+        <source>Check its name.</source>
+        <translation>请检查其名称。</translation>
     </message>
     <message>
         <source>Check its quotation marks.</source>
@@ -3071,6 +3316,26 @@
         <translation>请选择 PNG、SVG 或 PDF。</translation>
     </message>
     <message>
+        <source>Choose a CSV file.</source>
+        <translation>请选择 CSV 文件。</translation>
+    </message>
+    <message>
+        <source>Choose a file in it.</source>
+        <translation>请选择其中的文件。</translation>
+    </message>
+    <message>
+        <source>Choose a file on a disk.</source>
+        <translation>请选择磁盘上的文件。</translation>
+    </message>
+    <message>
+        <source>Choose a network first.</source>
+        <translation>请先选择一个网络。</translation>
+    </message>
+    <message>
+        <source>Choose a network that labels.</source>
+        <translation>请选择给词加标签的网络。</translation>
+    </message>
+    <message>
         <source>Choose a session that LSTM Sim saved.</source>
         <translation>请选择由 LSTM Sim 保存的会话。</translation>
     </message>
@@ -3079,16 +3344,72 @@
         <translation>请选择其他文件夹。</translation>
     </message>
     <message>
+        <source>Choose one of them by its name.</source>
+        <translation>请按名称选择其中之一。</translation>
+    </message>
+    <message>
         <source>Choose one of: {0}.</source>
         <translation>请从中选择：{0}。</translation>
+    </message>
+    <message>
+        <source>Choose the folder with train, dev and test.</source>
+        <translation>请选择含 train、dev 和 test 的文件夹。</translation>
+    </message>
+    <message>
+        <source>Delete its folder by hand if you no longer want it.</source>
+        <translation>若不再需要，请手动删除其文件夹。</translation>
+    </message>
+    <message>
+        <source>Delete the run, or put an earlier copy of this file in its place.</source>
+        <translation>请删除该训练记录，或换上此文件的早先副本。</translation>
+    </message>
+    <message>
+        <source>Each line holds a word first and its label last; an empty line ends a sentence.</source>
+        <translation>每行先是词、最后是其标签；空行结束一个句子。</translation>
+    </message>
+    <message>
+        <source>Expected train.seq.in and train.seq.out, or train/seq.in and train/seq.out, or train.conll.</source>
+        <translation>应有 train.seq.in 和 train.seq.out，或 train/seq.in 和 train/seq.out，或 train.conll。</translation>
+    </message>
+    <message>
+        <source>Get it again from where it came.</source>
+        <translation>请从原处重新获取。</translation>
+    </message>
+    <message>
+        <source>Give --length {0} or more.</source>
+        <translation>请把长度设为 {0} 或更大（--length）。</translation>
     </message>
     <message>
         <source>Give a CSV file.</source>
         <translation>请提供 CSV 文件。</translation>
     </message>
     <message>
+        <source>Give a check, or leave the task out.</source>
+        <translation>请给出检查条件，或去掉任务。</translation>
+    </message>
+    <message>
+        <source>Give a file with labelled sentences.</source>
+        <translation>请提供含已标注句子的文件。</translation>
+    </message>
+    <message>
         <source>Give a finite number.</source>
         <translation>请给出一个有限的数。</translation>
+    </message>
+    <message>
+        <source>Give a number.</source>
+        <translation>请给出一个数。</translation>
+    </message>
+    <message>
+        <source>Give a preset or a session.</source>
+        <translation>请给出预设或会话。</translation>
+    </message>
+    <message>
+        <source>Give a sequence of {0} columns.</source>
+        <translation>请给出 {0} 列的序列。</translation>
+    </message>
+    <message>
+        <source>Give a time step, counted from 1, or one of: {0}.</source>
+        <translation>请给出从 1 数起的时间步，或其中之一：{0}。</translation>
     </message>
     <message>
         <source>Give another name.</source>
@@ -3103,6 +3424,30 @@
         <translation>请让每一行的列数相同。</translation>
     </message>
     <message>
+        <source>Give it in en, zh_CN or zh_TW.</source>
+        <translation>请用 en、zh_CN 或 zh_TW 给出。</translation>
+    </message>
+    <message>
+        <source>Give its size.</source>
+        <translation>请给出其大小。</translation>
+    </message>
+    <message>
+        <source>Give one label for each word.</source>
+        <translation>请为每个词给出一个标签。</translation>
+    </message>
+    <message>
+        <source>Give one of them.</source>
+        <translation>请只给出其中之一。</translation>
+    </message>
+    <message>
+        <source>Give one of: quantity, setting, answer, all, any, not.</source>
+        <translation>请给出其中之一：quantity、setting、answer、all、any、not。</translation>
+    </message>
+    <message>
+        <source>Give one of: {0}.</source>
+        <translation>请给出其中之一：{0}。</translation>
+    </message>
+    <message>
         <source>Give one row for each time step.</source>
         <translation>请为每个时间步给出一行。</translation>
     </message>
@@ -3111,24 +3456,380 @@
         <translation>请为每个时间步给出一行数。</translation>
     </message>
     <message>
+        <source>Give the folder or file that it is in.</source>
+        <translation>请给出数据所在的文件夹或文件。</translation>
+    </message>
+    <message>
+        <source>Give the folder that holds train, dev and test.</source>
+        <translation>请给出含 train、dev 和 test 的文件夹。</translation>
+    </message>
+    <message>
+        <source>Give the folder that it lies in: {0}.</source>
+        <translation>请给出它所在的文件夹：{0}。</translation>
+    </message>
+    <message>
+        <source>Give the log another name.</source>
+        <translation>请给日志换一个名称。</translation>
+    </message>
+    <message>
         <source>Give those columns, or switch to weighted mode.</source>
         <translation>请给出这些列，或切换到加权模式。</translation>
+    </message>
+    <message>
+        <source>Give true or false.</source>
+        <translation>请给出 true 或 false。</translation>
+    </message>
+    <message>
+        <source>Give two numbers, the lower one first.</source>
+        <translation>请给出两个数，小的在前。</translation>
+    </message>
+    <message>
+        <source>Give {0} rows or more, or a smaller --length.</source>
+        <translation>请给出至少 {0} 行，或更小的长度（--length）。</translation>
+    </message>
+    <message>
+        <source>It belongs beside {0}.</source>
+        <translation>它应在 {0} 旁边。</translation>
+    </message>
+    <message>
+        <source>It changed while it was read.</source>
+        <translation>读取期间文件发生了变化。</translation>
+    </message>
+    <message>
+        <source>It has more than {0} parts.</source>
+        <translation>它的部分超过 {0} 个。</translation>
+    </message>
+    <message>
+        <source>It has no biases; they are 0.</source>
+        <translation>它没有偏置，按 0 处理。</translation>
+    </message>
+    <message>
+        <source>It has {0} lines, {1} has {2}.</source>
+        <translation>它有 {0} 行，而 {1} 有 {2} 行。</translation>
+    </message>
+    <message>
+        <source>It has: {0}.</source>
+        <translation>可用的有：{0}。</translation>
+    </message>
+    <message>
+        <source>It holds no data.pkl as torch.save writes it.</source>
+        <translation>其中没有 torch.save 写出的 data.pkl。</translation>
+    </message>
+    <message>
+        <source>It holds {0} recurrent networks: {1}.</source>
+        <translation>其中有 {0} 个循环网络：{1}。</translation>
+    </message>
+    <message>
+        <source>It is a TorchScript program, not weights alone.</source>
+        <translation>这是 TorchScript 程序，不只是权重。</translation>
+    </message>
+    <message>
+        <source>It is a bare pickle, as torch.save wrote it before PyTorch 1.6: opening it would run it.</source>
+        <translation>这是 PyTorch 1.6 之前 torch.save 写出的裸 pickle：打开它就会运行它。</translation>
+    </message>
+    <message>
+        <source>It is compressed or encrypted, which torch.save never does.</source>
+        <translation>它被压缩或加密了，而 torch.save 从不这样做。</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>它是空的。</translation>
+    </message>
+    <message>
+        <source>It is larger than {0} GiB.</source>
+        <translation>它超过 {0} GiB。</translation>
+    </message>
+    <message>
+        <source>It is no record of a run: {0}.</source>
+        <translation>这不是训练记录：{0}。</translation>
+    </message>
+    <message>
+        <source>It is not an archive as torch.save writes it.</source>
+        <translation>这不是 torch.save 写出的归档。</translation>
+    </message>
+    <message>
+        <source>It is too short.</source>
+        <translation>它太短了。</translation>
+    </message>
+    <message>
+        <source>It must be 0 or more.</source>
+        <translation>必须不小于 0。</translation>
+    </message>
+    <message>
+        <source>It must be 1 or more.</source>
+        <translation>必须不小于 1。</translation>
+    </message>
+    <message>
+        <source>It must be at least 0 and less than 1.</source>
+        <translation>必须不小于 0 且小于 1。</translation>
+    </message>
+    <message>
+        <source>It must be more than 0.</source>
+        <translation>必须大于 0。</translation>
+    </message>
+    <message>
+        <source>It must be {0} or less.</source>
+        <translation>必须不大于 {0}。</translation>
+    </message>
+    <message>
+        <source>It must be {0} or more.</source>
+        <translation>必须不小于 {0}。</translation>
+    </message>
+    <message>
+        <source>It must hold the parameters of a torch.nn RNN, LSTM or GRU (weight_ih_l0, weight_hh_l0 …).</source>
+        <translation>其中必须有 torch.nn 的 RNN、LSTM 或 GRU 的参数（weight_ih_l0、weight_hh_l0 …）。</translation>
+    </message>
+    <message>
+        <source>It speaks of a header of {0} bytes, which it does not hold.</source>
+        <translation>它声称文件头有 {0} 字节，但并没有。</translation>
+    </message>
+    <message>
+        <source>It speaks of {0} bytes of tensors and holds {1}.</source>
+        <translation>它声称张量有 {0} 字节，实际有 {1} 字节。</translation>
+    </message>
+    <message>
+        <source>It was begun with {0} = {1}, not {2}.</source>
+        <translation>训练开始时 {0} = {1}，而不是 {2}。</translation>
+    </message>
+    <message>
+        <source>It was not trained here.</source>
+        <translation>它不是在这里训练的。</translation>
+    </message>
+    <message>
+        <source>It was written by a later version (format {0}; this program knows {1}).</source>
+        <translation>它由更新的版本写出（格式 {0}；本程序只认识 {1}）。</translation>
+    </message>
+    <message>
+        <source>It was written on a computer with another order of bytes.</source>
+        <translation>它写自字节序不同的计算机。</translation>
+    </message>
+    <message>
+        <source>It would call {0}, which is no tensor.</source>
+        <translation>它会调用 {0}，而那不是张量。</translation>
+    </message>
+    <message>
+        <source>It would unpack to more than the file&apos;s own size.</source>
+        <translation>它解开后会超过文件本身的大小。</translation>
+    </message>
+    <message>
+        <source>Its archive cannot be read: {0}.</source>
+        <translation>无法读取其归档：{0}。</translation>
+    </message>
+    <message>
+        <source>Its cells are taken as layers on top of each other: {0}.</source>
+        <translation>其各 cell 按叠放的层处理：{0}。</translation>
+    </message>
+    <message>
+        <source>Its dictionaries are nested without end.</source>
+        <translation>其字典无限嵌套。</translation>
+    </message>
+    <message>
+        <source>Its header cannot be read.</source>
+        <translation>无法读取其文件头。</translation>
+    </message>
+    <message>
+        <source>Its header cannot be read: {0}.</source>
+        <translation>无法读取其文件头：{0}。</translation>
+    </message>
+    <message>
+        <source>Its header has {0} bytes, more than the {1} it may have.</source>
+        <translation>其文件头有 {0} 字节，超过允许的 {1} 字节。</translation>
+    </message>
+    <message>
+        <source>Its header speaks of a network of another size than it holds.</source>
+        <translation>文件头所说的网络大小与实际不符。</translation>
+    </message>
+    <message>
+        <source>Its header speaks of a network that cannot be.</source>
+        <translation>文件头描述的网络不可能存在。</translation>
+    </message>
+    <message>
+        <source>Its header speaks of {0} parameters, it holds {1}.</source>
+        <translation>文件头称有 {0} 个参数，实际有 {1} 个。</translation>
+    </message>
+    <message>
+        <source>Its part {0} does not hold what is said of it.</source>
+        <translation>其部分 {0} 的内容与所述不符。</translation>
+    </message>
+    <message>
+        <source>Its part {0} is cut off.</source>
+        <translation>其部分 {0} 不完整。</translation>
+    </message>
+    <message>
+        <source>Its part {0} is missing or too large.</source>
+        <translation>其部分 {0} 缺失或过大。</translation>
+    </message>
+    <message>
+        <source>Its pickle is no state dict: {0}.</source>
+        <translation>其 pickle 不是状态字典：{0}。</translation>
+    </message>
+    <message>
+        <source>Its scaling does not fit its network.</source>
+        <translation>其数值缩放与网络不符。</translation>
+    </message>
+    <message>
+        <source>Its tensor {0} does not fit its network.</source>
+        <translation>其张量 {0} 与网络不符。</translation>
+    </message>
+    <message>
+        <source>Its tensors are more than the file can hold.</source>
+        <translation>其张量超出文件所能容纳。</translation>
+    </message>
+    <message>
+        <source>Its vocabulary does not fit its network.</source>
+        <translation>其词汇表与网络不符。</translation>
+    </message>
+    <message>
+        <source>Its weights are neither float32 nor float64.</source>
+        <translation>其权重既不是 float32 也不是 float64。</translation>
+    </message>
+    <message>
+        <source>Its weights are not floating-point numbers (quantised?).</source>
+        <translation>其权重不是浮点数（量化过？）。</translation>
+    </message>
+    <message>
+        <source>Leave out bidirectional.</source>
+        <translation>请去掉“双向”。</translation>
+    </message>
+    <message>
+        <source>Leave out: {0}.</source>
+        <translation>请去掉：{0}。</translation>
+    </message>
+    <message>
+        <source>Leave that option out, or write the new run to another file.</source>
+        <translation>请去掉该选项，或把新的训练写到另一个文件。</translation>
+    </message>
+    <message>
+        <source>Leave the unit to change the cell.</source>
+        <translation>请先离开该单元，再更改单元类型。</translation>
+    </message>
+    <message>
+        <source>Line n of one must hold the labels of line n of the other; this is the first that does not fit.</source>
+        <translation>一个文件的第 n 行必须是另一个文件第 n 行的标签；这是第一处不符。</translation>
+    </message>
+    <message>
+        <source>Load it where you trust it, and save its weights again with a later PyTorch: torch.save(model.state_dict(), file).</source>
+        <translation>请在可信的环境中载入，再用较新的 PyTorch 保存其权重：torch.save(model.state_dict(), file)。</translation>
+    </message>
+    <message>
+        <source>Load it with torch.jit.load(file) and save its weights, with torch.save(model.state_dict(), file).</source>
+        <translation>请用 torch.jit.load(file) 载入，再用 torch.save(model.state_dict(), file) 保存其权重。</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, or see that the program may write there.</source>
+        <translation>请腾出磁盘空间，或确认程序有权在那里写入。</translation>
     </message>
     <message>
         <source>Name columns apart.</source>
         <translation>各列名称请勿重复。</translation>
     </message>
     <message>
+        <source>No data has been chosen.</source>
+        <translation>尚未选择数据。</translation>
+    </message>
+    <message>
+        <source>No labelled sentences were found.</source>
+        <translation>没有找到已标注的句子。</translation>
+    </message>
+    <message>
+        <source>No unit is named.</source>
+        <translation>没有写出单元。</translation>
+    </message>
+    <message>
+        <source>Of {0} layers it has only {1} tensors.</source>
+        <translation>{0} 层中只有 {1} 个张量。</translation>
+    </message>
+    <message>
+        <source>Only feed-forward has one.</source>
+        <translation>只有前馈网络才有。</translation>
+    </message>
+    <message>
+        <source>Open a .safetensors file, or a state dict saved by torch.save(model.state_dict(), file) with PyTorch 1.6 or later.</source>
+        <translation>请打开 .safetensors 文件，或用 PyTorch 1.6 以后的 torch.save(model.state_dict(), file) 保存的状态字典。</translation>
+    </message>
+    <message>
         <source>Open a session that LSTM Sim saved, or correct the file by hand.</source>
         <translation>请打开由 LSTM Sim 保存的会话，或手动改正文件。</translation>
+    </message>
+    <message>
+        <source>Open it again.</source>
+        <translation>请重新打开。</translation>
+    </message>
+    <message>
+        <source>Open it as a network of another program.</source>
+        <translation>请把它当作其他程序的网络打开。</translation>
+    </message>
+    <message>
+        <source>Open its file in Network first.</source>
+        <translation>请先在“网络”中打开其文件。</translation>
+    </message>
+    <message>
+        <source>Open the network again from where it is now.</source>
+        <translation>请从网络文件现在的位置重新打开。</translation>
+    </message>
+    <message>
+        <source>Open the network again to use it as it is now.</source>
+        <translation>若要使用现在的网络，请重新打开。</translation>
+    </message>
+    <message>
+        <source>Peepholes are read from LSTM Sim&apos;s own checkpoints only.</source>
+        <translation>窥视孔只能从 LSTM Sim 自己的检查点读取。</translation>
+    </message>
+    <message>
+        <source>Put a name there.</source>
+        <translation>请在该处填入一个名称。</translation>
     </message>
     <message>
         <source>Put a number there.</source>
         <translation>请在该处填入一个数。</translation>
     </message>
     <message>
+        <source>Put each sentence on a line of its own, or an empty line between sentences.</source>
+        <translation>请让每个句子单独一行，或在句子之间加空行。</translation>
+    </message>
+    <message>
+        <source>Put it back, or delete what is left of the run.</source>
+        <translation>请放回该文件，或删除这次训练余下的部分。</translation>
+    </message>
+    <message>
+        <source>Put it back, or train anew.</source>
+        <translation>请放回该文件，或重新训练。</translation>
+    </message>
+    <message>
+        <source>Restore the data, or begin a new run.</source>
+        <translation>请恢复数据，或开始新的训练。</translation>
+    </message>
+    <message>
+        <source>Run: pip install tensorboard</source>
+        <translation>请运行：pip install tensorboard</translation>
+    </message>
+    <message>
+        <source>Save its recurrent layers alone.</source>
+        <translation>请只保存其循环层。</translation>
+    </message>
+    <message>
         <source>Save the file as CSV UTF-8.</source>
         <translation>请将文件另存为 CSV UTF-8。</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8.</source>
+        <translation>请将文件另存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>Save the weights again, with torch.save(model.state_dict(), file) or as safetensors.</source>
+        <translation>请用 torch.save(model.state_dict(), file) 或以 safetensors 格式重新保存权重。</translation>
+    </message>
+    <message>
+        <source>Save the weights alone, with torch.save(model.state_dict(), file).</source>
+        <translation>请只保存权重：torch.save(model.state_dict(), file)。</translation>
+    </message>
+    <message>
+        <source>See that the program may read it.</source>
+        <translation>请确认程序有权读取。</translation>
+    </message>
+    <message>
+        <source>Several processes cannot train on {0} together.</source>
+        <translation>多个进程不能一起在 {0} 上训练。</translation>
     </message>
     <message>
         <source>Shorten it, or run it with: lstm-sim simulate --inputs FILE.csv --weights FILE.json</source>
@@ -3139,8 +3840,76 @@
         <translation>请缩短序列，或不开窗口运行：lstm-sim simulate --inputs FILE.csv --weights FILE.json</translation>
     </message>
     <message>
+        <source>Shorten it.</source>
+        <translation>请缩短。</translation>
+    </message>
+    <message>
+        <source>Some of its weights are not finite numbers.</source>
+        <translation>其部分权重不是有限的数。</translation>
+    </message>
+    <message>
+        <source>Start one process for each GPU, or use --device cpu.</source>
+        <translation>请为每个 GPU 启动一个进程，或使用 --device cpu。</translation>
+    </message>
+    <message>
+        <source>Stay between {0} and {1}.</source>
+        <translation>请保持在 {0} 与 {1} 之间。</translation>
+    </message>
+    <message>
         <source>Stay within ±{0}.</source>
         <translation>请保持在 ±{0} 之内。</translation>
+    </message>
+    <message>
+        <source>Stop it first.</source>
+        <translation>请先停止。</translation>
+    </message>
+    <message>
+        <source>Stop it there first.</source>
+        <translation>请先在那里停止。</translation>
+    </message>
+    <message>
+        <source>Take a number from 1 to {0}.</source>
+        <translation>请取 1 到 {0} 之间的数。</translation>
+    </message>
+    <message>
+        <source>Take a shorter sequence.</source>
+        <translation>请用更短的序列。</translation>
+    </message>
+    <message>
+        <source>Take an earlier copy of it, or begin a new run.</source>
+        <translation>请用其早先的副本，或开始新的训练。</translation>
+    </message>
+    <message>
+        <source>Take an odd number: 1, 3, 5 …</source>
+        <translation>请取奇数：1、3、5 …</translation>
+    </message>
+    <message>
+        <source>Take it away, or look into it alone.</source>
+        <translation>请移除它，或单独查看它。</translation>
+    </message>
+    <message>
+        <source>Take one away first.</source>
+        <translation>请先移除一个。</translation>
+    </message>
+    <message>
+        <source>Take this change back.</source>
+        <translation>请撤回此更改。</translation>
+    </message>
+    <message>
+        <source>TensorBoard is not installed.</source>
+        <translation>尚未安装 TensorBoard。</translation>
+    </message>
+    <message>
+        <source>The Cell workspace shows up to {0} steps.</source>
+        <translation>“单元”工作区最多显示 {0} 步。</translation>
+    </message>
+    <message>
+        <source>The GPU has no room for it: {0} more were asked for, of {1} in all.</source>
+        <translation>GPU 显存不足：还需要 {0}，总共只有 {1}。</translation>
+    </message>
+    <message>
+        <source>The GPU has no room for it: {0} more were asked for.</source>
+        <translation>GPU 显存不足：还需要 {0}。</translation>
     </message>
     <message>
         <source>The JSON breaks: {0}.</source>
@@ -3155,12 +3924,28 @@
         <translation>单元格为空。</translation>
     </message>
     <message>
+        <source>The curves cannot be drawn; the network itself is kept beside it.</source>
+        <translation>无法绘制曲线；网络本身保存在它旁边。</translation>
+    </message>
+    <message>
+        <source>The data has changed since this run was begun.</source>
+        <translation>此训练开始之后，数据发生了变化。</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened: {0}.</source>
+        <translation>无法打开文件：{0}。</translation>
+    </message>
+    <message>
         <source>The file cannot be written: {0}.</source>
         <translation>无法写入文件：{0}。</translation>
     </message>
     <message>
         <source>The file does not fit: {0}.</source>
         <translation>文件内容不符：{0}。</translation>
+    </message>
+    <message>
+        <source>The file does not say which activation it uses; tanh is assumed.</source>
+        <translation>文件没有说明使用哪种激活函数；假定为 tanh。</translation>
     </message>
     <message>
         <source>The file ends in the middle.</source>
@@ -3171,12 +3956,36 @@
         <translation>文件版本为 {0}，由更新的 LSTM Sim 生成；本程序最多读取版本 {1}。</translation>
     </message>
     <message>
+        <source>The file has version {0}, made for a newer LSTM Sim; this one reads up to version {1}.</source>
+        <translation>文件版本为 {0}，供更新的 LSTM Sim 使用；本程序最多读取版本 {1}。</translation>
+    </message>
+    <message>
+        <source>The file holds {0} bytes, its header speaks of {1}.</source>
+        <translation>文件有 {0} 字节，而文件头称有 {1} 字节。</translation>
+    </message>
+    <message>
         <source>The file holds {0} bytes.</source>
         <translation>文件有 {0} 字节。</translation>
     </message>
     <message>
         <source>The file holds {0} bytes; a session holds at most {1}.</source>
         <translation>文件有 {0} 字节；会话最多 {1} 字节。</translation>
+    </message>
+    <message>
+        <source>The file is UTF-16.</source>
+        <translation>文件是 UTF-16。</translation>
+    </message>
+    <message>
+        <source>The file is damaged or no safetensors file; get it again from where it came.</source>
+        <translation>文件已损坏或不是 safetensors 文件；请从原处重新获取。</translation>
+    </message>
+    <message>
+        <source>The file is damaged; take an earlier copy of it.</source>
+        <translation>文件已损坏；请用其早先的副本。</translation>
+    </message>
+    <message>
+        <source>The file is missing.</source>
+        <translation>文件缺失。</translation>
     </message>
     <message>
         <source>The file is nested too deeply.</source>
@@ -3191,8 +4000,44 @@
         <translation>文件不是有效的 JSON。</translation>
     </message>
     <message>
+        <source>The file is not the one it was when this session was saved.</source>
+        <translation>此文件与保存会话时的已不相同。</translation>
+    </message>
+    <message>
+        <source>The file is too large for a lesson.</source>
+        <translation>文件太大，不像是教程。</translation>
+    </message>
+    <message>
+        <source>The folder is empty.</source>
+        <translation>文件夹是空的。</translation>
+    </message>
+    <message>
+        <source>The layer has units 0 to {0}.</source>
+        <translation>该层的单元为 0 到 {0}。</translation>
+    </message>
+    <message>
+        <source>The layer has units 1 to {0}.</source>
+        <translation>该层的单元为 1 到 {0}。</translation>
+    </message>
+    <message>
+        <source>The name {0} of a tensor cannot be shown.</source>
+        <translation>张量名称 {0} 无法显示。</translation>
+    </message>
+    <message>
         <source>The name {0} stands twice.</source>
         <translation>名称 {0} 出现了两次。</translation>
+    </message>
+    <message>
+        <source>The network of this unit is not there.</source>
+        <translation>此单元所属的网络不在了。</translation>
+    </message>
+    <message>
+        <source>The number of columns is {0}, on the first line {1}.</source>
+        <translation>此行有 {0} 列，而第一行有 {1} 列。</translation>
+    </message>
+    <message>
+        <source>The output layer {0} does not fit the task {1}.</source>
+        <translation>输出层 {0} 不适合任务 {1}。</translation>
     </message>
     <message>
         <source>The row cannot be taken apart: {0}.</source>
@@ -3211,6 +4056,14 @@
         <translation>{0} 各行长度不同。</translation>
     </message>
     <message>
+        <source>The run cannot be kept: {0}.</source>
+        <translation>无法保存训练记录：{0}。</translation>
+    </message>
+    <message>
+        <source>The run could not be moved to the trash.</source>
+        <translation>无法把训练记录移到回收站。</translation>
+    </message>
+    <message>
         <source>The sequence has {0} lines, more than the {1} steps it may have.</source>
         <translation>序列有 {0} 行，超过允许的 {1} 步。</translation>
     </message>
@@ -3227,12 +4080,36 @@
         <translation>序列不是整齐的数表。</translation>
     </message>
     <message>
+        <source>The steps of an opened unit are those of its sequence.</source>
+        <translation>打开的单元，其步数由序列决定。</translation>
+    </message>
+    <message>
+        <source>The task {0} needs data.</source>
+        <translation>任务 {0} 需要数据。</translation>
+    </message>
+    <message>
+        <source>The tensor {0} does not begin where the one before it ends.</source>
+        <translation>张量 {0} 没有紧接在前一个张量之后。</translation>
+    </message>
+    <message>
+        <source>The tensor {0} does not fill its place.</source>
+        <translation>张量 {0} 的大小与其位置不符。</translation>
+    </message>
+    <message>
+        <source>The tensor {0} has the type {1}, which is not known.</source>
+        <translation>张量 {0} 的类型 {1} 无法识别。</translation>
+    </message>
+    <message>
         <source>The text is neither UTF-8 nor UTF-16.</source>
         <translation>文本既不是 UTF-8 也不是 UTF-16。</translation>
     </message>
     <message>
         <source>The version {0} is not a version number.</source>
         <translation>版本 {0} 不是版本号。</translation>
+    </message>
+    <message>
+        <source>The weights that replace a unit&apos;s do not fit its layer.</source>
+        <translation>用来替换单元的权重与该层不符。</translation>
     </message>
     <message>
         <source>There are names but no numbers.</source>
@@ -3243,16 +4120,120 @@
         <translation>没有数。</translation>
     </message>
     <message>
+        <source>There are no travel sentences in {0}.</source>
+        <translation>没有语言 {0} 的旅行句子。</translation>
+    </message>
+    <message>
+        <source>There are: train, dev, test.</source>
+        <translation>可用的有：train、dev、test。</translation>
+    </message>
+    <message>
+        <source>There are: {0}.</source>
+        <translation>可用的有：{0}。</translation>
+    </message>
+    <message>
         <source>There is already an input {0}.</source>
         <translation>已经有名为 {0} 的输入。</translation>
+    </message>
+    <message>
+        <source>There is no device {0} here.</source>
+        <translation>本机没有设备 {0}。</translation>
+    </message>
+    <message>
+        <source>There is no lesson {0}.</source>
+        <translation>没有教程 {0}。</translation>
+    </message>
+    <message>
+        <source>There is no network to open a unit of.</source>
+        <translation>没有可从中打开单元的网络。</translation>
     </message>
     <message>
         <source>There is no panel {0}.</source>
         <translation>没有名为 {0} 的面板。</translation>
     </message>
     <message>
+        <source>There is no preset {0}.</source>
+        <translation>没有预设 {0}。</translation>
+    </message>
+    <message>
+        <source>There is no recurrent network in it that can be used ({0}).</source>
+        <translation>其中没有可用的循环网络（{0}）。</translation>
+    </message>
+    <message>
+        <source>There is no sentence in it.</source>
+        <translation>其中没有句子。</translation>
+    </message>
+    <message>
+        <source>There is no split {0}.</source>
+        <translation>没有数据划分 {0}。</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>没有这个文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no tensor in it.</source>
+        <translation>其中没有张量。</translation>
+    </message>
+    <message>
+        <source>There is no training file in it.</source>
+        <translation>其中没有训练文件。</translation>
+    </message>
+    <message>
+        <source>There is no unit {0}.</source>
+        <translation>没有单元 {0}。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for it.</source>
+        <translation>内存不足。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for it: {0} more were asked for.</source>
+        <translation>内存不足：还需要 {0}。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to open it.</source>
+        <translation>内存不足，无法打开。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to run {0}.</source>
+        <translation>内存不足，无法运行 {0}。</translation>
+    </message>
+    <message>
+        <source>There is only one column.</source>
+        <translation>只有一列。</translation>
+    </message>
+    <message>
         <source>This figure has no data behind it.</source>
         <translation>此图没有可导出的数据。</translation>
+    </message>
+    <message>
+        <source>This file is missing.</source>
+        <translation>缺少此文件。</translation>
+    </message>
+    <message>
+        <source>This is a file.</source>
+        <translation>这是一个文件。</translation>
+    </message>
+    <message>
+        <source>This is a folder.</source>
+        <translation>这是一个文件夹。</translation>
+    </message>
+    <message>
+        <source>This is a pipe or a device.</source>
+        <translation>这是管道或设备。</translation>
+    </message>
+    <message>
+        <source>This is neither a checkpoint of LSTM Sim nor a torch or safetensors file.</source>
+        <translation>这既不是 LSTM Sim 的检查点，也不是 torch 或 safetensors 文件。</translation>
+    </message>
+    <message>
+        <source>This is no checkpoint, or it is cut off.</source>
+        <translation>这不是检查点，或已不完整。</translation>
+    </message>
+    <message>
+        <source>This is no lesson file (it does not say &quot;format&quot;: &quot;lstm-sim-lesson&quot;).</source>
+        <translation>这不是教程文件（其中没有 &quot;format&quot;: &quot;lstm-sim-lesson&quot;）。</translation>
     </message>
     <message>
         <source>This is no session file (it does not say &quot;format&quot;: &quot;lstm-sim-session&quot;).</source>
@@ -3263,28 +4244,236 @@
         <translation>这不是文本文件。</translation>
     </message>
     <message>
+        <source>This is not a checkpoint of LSTM Sim.</source>
+        <translation>这不是 LSTM Sim 的检查点。</translation>
+    </message>
+    <message>
+        <source>This is not a folder.</source>
+        <translation>这不是文件夹。</translation>
+    </message>
+    <message>
+        <source>This is not the log of a training run.</source>
+        <translation>这不是训练日志。</translation>
+    </message>
+    <message>
+        <source>This is not the record of a run.</source>
+        <translation>这不是训练记录。</translation>
+    </message>
+    <message>
+        <source>This line is none of a training run&apos;s.</source>
+        <translation>此行不属于训练日志。</translation>
+    </message>
+    <message>
+        <source>This network answers with numbers, not with labels.</source>
+        <translation>此网络的回答是数，不是标签。</translation>
+    </message>
+    <message>
+        <source>This run has come to its end.</source>
+        <translation>此训练已经结束。</translation>
+    </message>
+    <message>
+        <source>This run is being trained.</source>
+        <translation>此训练正在进行。</translation>
+    </message>
+    <message>
+        <source>Train anew to learn more.</source>
+        <translation>若要继续学习，请重新训练。</translation>
+    </message>
+    <message>
+        <source>Train anew with a learning rate smaller than {0}, or clip the gradient, for instance to a norm of 1.</source>
+        <translation>请用小于 {0} 的学习率重新训练，或裁剪梯度，例如把范数限制为 1。</translation>
+    </message>
+    <message>
+        <source>Train anew with a learning rate smaller than {0}.</source>
+        <translation>请用小于 {0} 的学习率重新训练。</translation>
+    </message>
+    <message>
+        <source>Training diverged at step {0}: the loss is {1}.</source>
+        <translation>训练在第 {0} 步发散：损失为 {1}。</translation>
+    </message>
+    <message>
+        <source>Training diverged at step {0}: the loss on dev is {1}.</source>
+        <translation>训练在第 {0} 步发散：验证集损失为 {1}。</translation>
+    </message>
+    <message>
+        <source>Training diverged at step {0}: the norm of the gradient is {1}.</source>
+        <translation>训练在第 {0} 步发散：梯度范数为 {1}。</translation>
+    </message>
+    <message>
+        <source>Training diverged at step {0}: the weights are no longer finite.</source>
+        <translation>训练在第 {0} 步发散：权重不再是有限的数。</translation>
+    </message>
+    <message>
+        <source>Try a batch of {0}, fewer units, or another device.</source>
+        <translation>请把批大小改为 {0}，或减少单元，或换一个设备。</translation>
+    </message>
+    <message>
+        <source>Try fewer units, or another device.</source>
+        <translation>请减少单元，或换一个设备。</translation>
+    </message>
+    <message>
         <source>Two inputs in {0}.names have the same name.</source>
         <translation>{0}.names 中有两个输入同名。</translation>
+    </message>
+    <message>
+        <source>Two tensors in it have the name {0}.</source>
+        <translation>其中有两个张量同名：{0}。</translation>
+    </message>
+    <message>
+        <source>Two tensors take the same numbers for different kinds.</source>
+        <translation>两个张量把同一组数当作不同的类型。</translation>
+    </message>
+    <message>
+        <source>Type one.</source>
+        <translation>请输入一个名称。</translation>
     </message>
     <message>
         <source>Update LSTM Sim.</source>
         <translation>请更新 LSTM Sim。</translation>
     </message>
     <message>
+        <source>Use == or !=.</source>
+        <translation>请用 == 或 !=。</translation>
+    </message>
+    <message>
         <source>Use at most {0}.</source>
         <translation>最多使用 {0}。</translation>
+    </message>
+    <message>
+        <source>Use en, zh or en+zh.</source>
+        <translation>请用 en、zh 或 en+zh。</translation>
     </message>
     <message>
         <source>Use one of {0}.</source>
         <translation>请使用其中之一：{0}。</translation>
     </message>
     <message>
+        <source>Use one of: auto, cpu, cuda.</source>
+        <translation>请使用其中之一：auto、cpu、cuda。</translation>
+    </message>
+    <message>
+        <source>Use one of: {0}.</source>
+        <translation>请使用其中之一：{0}。</translation>
+    </message>
+    <message>
+        <source>Use regression for adding and series, softmax or crf for the others.</source>
+        <translation>加法问题和时间序列请用回归，其他任务用 softmax 或 CRF。</translation>
+    </message>
+    <message>
+        <source>Use softmax for this task.</source>
+        <translation>此任务请用 softmax。</translation>
+    </message>
+    <message>
         <source>Use up to {0}.</source>
         <translation>最多使用 {0}。</translation>
     </message>
     <message>
+        <source>What it holds does not agree with its checksum.</source>
+        <translation>其内容与校验和不符。</translation>
+    </message>
+    <message>
+        <source>What it keeps of its run is incomplete: {0}.</source>
+        <translation>其中保存的训练信息不完整：{0}。</translation>
+    </message>
+    <message>
+        <source>Write numbers and ranges, such as 3, 5-8.</source>
+        <translation>请写数和范围，例如 3, 5-8。</translation>
+    </message>
+    <message>
+        <source>`lstm-sim lesson list` names them.</source>
+        <translation>`lstm-sim lesson list` 可列出全部。</translation>
+    </message>
+    <message>
+        <source>dropout is {0}.</source>
+        <translation>dropout 为 {0}。</translation>
+    </message>
+    <message>
+        <source>lab.chosen is {0}, but there are fewer networks.</source>
+        <translation>lab.chosen 为 {0}，但没有这么多网络。</translation>
+    </message>
+    <message>
+        <source>torch.nn has no {0} layer.</source>
+        <translation>torch.nn 没有 {0} 层。</translation>
+    </message>
+    <message>
+        <source>w is {0}.</source>
+        <translation>w 为 {0}。</translation>
+    </message>
+    <message>
+        <source>weight_hh_l0 has the shape {0}: neither 1, 3 nor 4 times {1} rows.</source>
+        <translation>weight_hh_l0 的形状为 {0}：行数不是 {1} 的 1、3 或 4 倍。</translation>
+    </message>
+    <message>
+        <source>{0} asks for an answer, which is its own value.</source>
+        <translation>{0} 要求一个回答，而回答本身就是值。</translation>
+    </message>
+    <message>
+        <source>{0} asks for no quantity and no answer.</source>
+        <translation>{0} 既没有 quantity 也没有 answer。</translation>
+    </message>
+    <message>
+        <source>{0} asks for no quantity and no setting.</source>
+        <translation>{0} 既没有 quantity 也没有 setting。</translation>
+    </message>
+    <message>
+        <source>{0} asks for no quantity.</source>
+        <translation>{0} 没有 quantity。</translation>
+    </message>
+    <message>
+        <source>{0} asks for {1} at once.</source>
+        <translation>{0} 同时要求 {1}。</translation>
+    </message>
+    <message>
+        <source>{0} asks nothing.</source>
+        <translation>{0} 没有要求任何东西。</translation>
+    </message>
+    <message>
+        <source>{0} characters are too many for one sentence.</source>
+        <translation>{0} 个字符对一个句子来说太多了。</translation>
+    </message>
+    <message>
         <source>{0} columns given, but direct mode has {1}: {2}.</source>
         <translation>给出了 {0} 列，而直接模式有 {1} 列：{2}。</translation>
+    </message>
+    <message>
+        <source>{0} does not belong to it.</source>
+        <translation>{0} 不属于它。</translation>
+    </message>
+    <message>
+        <source>{0} does not fit: {1}.</source>
+        <translation>{0} 不符：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} has a preset and a session.</source>
+        <translation>{0} 既有预设又有会话。</translation>
+    </message>
+    <message>
+        <source>{0} has a session and a study.</source>
+        <translation>{0} 既有会话又有 study。</translation>
+    </message>
+    <message>
+        <source>{0} has a session and networks.</source>
+        <translation>{0} 既有会话又有网络。</translation>
+    </message>
+    <message>
+        <source>{0} has a task, but nothing that checks it.</source>
+        <translation>{0} 有任务，却没有检查它的条件。</translation>
+    </message>
+    <message>
+        <source>{0} has no option {1}.</source>
+        <translation>{0} 没有选项 {1}。</translation>
+    </message>
+    <message>
+        <source>{0} has sentences, but no networks to read them.</source>
+        <translation>{0} 有句子，却没有读句子的网络。</translation>
+    </message>
+    <message>
+        <source>{0} has the shape {1}, expected {2}.</source>
+        <translation>{0} 的形状为 {1}，应为 {2}。</translation>
+    </message>
+    <message>
+        <source>{0} has the shape {1}.</source>
+        <translation>{0} 的形状为 {1}。</translation>
     </message>
     <message>
         <source>{0} has {1} numbers, expected {2}.</source>
@@ -3295,12 +4484,36 @@
         <translation>{0} 有 {1} 个单元，应为 {2} 个。</translation>
     </message>
     <message>
+        <source>{0} has {1}, but opens nothing.</source>
+        <translation>{0} 有 {1}，却没有打开任何东西。</translation>
+    </message>
+    <message>
+        <source>{0} holds a number that is not finite.</source>
+        <translation>{0} 含有不是有限的数。</translation>
+    </message>
+    <message>
         <source>{0} inputs are too many.</source>
         <translation>{0} 个输入太多了。</translation>
     </message>
     <message>
+        <source>{0} is empty.</source>
+        <translation>{0} 是空的。</translation>
+    </message>
+    <message>
+        <source>{0} is missing.</source>
+        <translation>缺少 {0}。</translation>
+    </message>
+    <message>
+        <source>{0} is neither a unit nor a range of units.</source>
+        <translation>{0} 既不是单元也不是单元范围。</translation>
+    </message>
+    <message>
         <source>{0} is no format that a figure can be written in.</source>
         <translation>{0} 不是可写出图的格式。</translation>
+    </message>
+    <message>
+        <source>{0} is no format that a network can be written in.</source>
+        <translation>{0} 不是可写出网络的格式。</translation>
     </message>
     <message>
         <source>{0} is not a number a cell can work with.</source>
@@ -3319,16 +4532,96 @@
         <translation>{0} 不可用。</translation>
     </message>
     <message>
+        <source>{0} is there in no language.</source>
+        <translation>{0} 没有任何语言的文本。</translation>
+    </message>
+    <message>
         <source>{0} is too large.</source>
         <translation>{0} 太大了。</translation>
+    </message>
+    <message>
+        <source>{0} is {1}.</source>
+        <translation>{0} 为 {1}。</translation>
+    </message>
+    <message>
+        <source>{0} label(s) for {1} word(s) in {2}.</source>
+        <translation>{0} 个标签，而 {2} 中有 {1} 个词。</translation>
+    </message>
+    <message>
+        <source>{0} networks under each other are as many as can be read.</source>
+        <translation>上下并列的网络最多 {0} 个，再多就看不清了。</translation>
+    </message>
+    <message>
+        <source>{0} processes are to train on {1} GPUs.</source>
+        <translation>要用 {0} 个进程在 {1} 个 GPU 上训练。</translation>
+    </message>
+    <message>
+        <source>{0} reads numbers; the network that is looked into reads words.</source>
+        <translation>{0} 读的是数，而正在查看的网络读的是词。</translation>
+    </message>
+    <message>
+        <source>{0} reads words; the network that is looked into reads numbers.</source>
+        <translation>{0} 读的是词，而正在查看的网络读的是数。</translation>
+    </message>
+    <message>
+        <source>{0} reads {1} numbers at each step; the sequence has {2}.</source>
+        <translation>{0} 每一步读 {1} 个数，而序列有 {2} 个。</translation>
+    </message>
+    <message>
+        <source>{0} rows are too few for windows of {1} steps.</source>
+        <translation>{0} 行太少，不够 {1} 步的窗口。</translation>
+    </message>
+    <message>
+        <source>{0} sentences under each other are as many as can be read.</source>
+        <translation>上下并列的句子最多 {0} 个，再多就看不清了。</translation>
+    </message>
+    <message>
+        <source>{0} steps are too few for {1}.</source>
+        <translation>{0} 步对 {1} 来说太少。</translation>
+    </message>
+    <message>
+        <source>{0}, line 1: the labels stand before the words and were read so.</source>
+        <translation>{0}，第 1 行：标签在词之前，已按此读取。</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: an empty sentence was left out, and {2} more.</source>
+        <translation>{0}，第 {1} 行：略去一个空句子，另有 {2} 个。</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: an empty sentence was left out.</source>
+        <translation>{0}，第 {1} 行：略去一个空句子。</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: the label {2} is not in {3}; it will be counted as missed.</source>
+        <translation>{0}，第 {1} 行：标签 {2} 不在 {3} 中，将计为漏标。</translation>
+    </message>
+    <message>
+        <source>{0}.at is {1}, but there are {2} steps.</source>
+        <translation>{0}.at 为 {1}，但只有 {2} 步。</translation>
+    </message>
+    <message>
+        <source>{0}.at: there is no moment {1}.</source>
+        <translation>{0}.at：没有时刻 {1}。</translation>
     </message>
     <message>
         <source>{0}.direct has {1} inputs, expected 4.</source>
         <translation>{0}.direct 有 {1} 个输入，应为 4 个。</translation>
     </message>
     <message>
+        <source>{0}.is is missing.</source>
+        <translation>缺少 {0}.is。</translation>
+    </message>
+    <message>
+        <source>{0}.is: only numbers are more or less.</source>
+        <translation>{0}.is：只有数才能比大小。</translation>
+    </message>
+    <message>
         <source>{0}.memory_overrides names a step or unit there is none of.</source>
         <translation>{0}.memory_overrides 指定了不存在的步或单元。</translation>
+    </message>
+    <message>
+        <source>{0}.opened holds an opened unit of its own.</source>
+        <translation>{0}.opened 自身又含有打开的单元。</translation>
     </message>
     <message>
         <source>{0}.pinned holds a pinned session of its own.</source>
@@ -3339,16 +4632,44 @@
         <translation>{0}.ranges 有 {1} 个数，应为 {2} 个。</translation>
     </message>
     <message>
+        <source>{0}.session cannot be opened: {1}</source>
+        <translation>无法打开 {0}.session：{1}</translation>
+    </message>
+    <message>
         <source>{0}.step is {1}, but there are {2} steps.</source>
         <translation>{0}.step 为 {1}，但只有 {2} 步。</translation>
+    </message>
+    <message>
+        <source>{0}.step_names has {1} words, but there are {2} steps.</source>
+        <translation>{0}.step_names 有 {1} 个词，但有 {2} 步。</translation>
+    </message>
+    <message>
+        <source>{0}.study cannot be opened: {1}</source>
+        <translation>无法打开 {0}.study：{1}</translation>
     </message>
     <message>
         <source>{0}.unit is {1}, but the layer has fewer.</source>
         <translation>{0}.unit 为 {1}，但该层没有这么多单元。</translation>
     </message>
     <message>
+        <source>{0}.value is {1}.</source>
+        <translation>{0}.value 为 {1}。</translation>
+    </message>
+    <message>
         <source>{0}.view: map_of and gradient_of are &quot;c&quot; or &quot;a&quot;.</source>
         <translation>{0}.view：map_of 和 gradient_of 只能是 &quot;c&quot; 或 &quot;a&quot;。</translation>
+    </message>
+    <message>
+        <source>{0}: left aside, {1} is read as {2}.</source>
+        <translation>{0}：未使用，{1} 作为 {2} 读取。</translation>
+    </message>
+    <message>
+        <source>{0}: the conditions are nested too deeply.</source>
+        <translation>{0}：条件嵌套过深。</translation>
+    </message>
+    <message>
+        <source>{0}: there is no preset {1}.</source>
+        <translation>{0}：没有预设 {1}。</translation>
     </message>
     <message>
         <source>line {0}</source>

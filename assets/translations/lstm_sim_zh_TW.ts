@@ -25,6 +25,29 @@
     </message>
 </context>
 <context>
+    <name>AnswerBars</name>
+    <message>
+        <source>Prediction at {token}</source>
+        <translation>{token}處的預測</translation>
+    </message>
+    <message>
+        <source>Moved most at {token}: by {shift}</source>
+        <translation>在{token}處變化最大：{shift}</translation>
+    </message>
+    <message>
+        <source>No answer changed.</source>
+        <translation>沒有回答發生變化。</translation>
+    </message>
+    <message>
+        <source>Answered otherwise</source>
+        <translation>回答改變處</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 個</translation>
+    </message>
+</context>
+<context>
     <name>CellWorkspace</name>
     <message>
         <source>Cell</source>
@@ -1727,15 +1750,15 @@
     <name>SurfacePanel</name>
     <message>
         <source>E along w</source>
-        <translation type="unfinished"></translation>
+        <translation>沿 w 的 E</translation>
     </message>
     <message>
         <source>E along b</source>
-        <translation type="unfinished"></translation>
+        <translation>沿 b 的 E</translation>
     </message>
     <message>
         <source>E (bold) and ‖g‖ (thin) at each step; θ dotted</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步的 E（粗線）和 ‖g‖（細線）；θ 為點線</translation>
     </message>
     <message>
         <source>Click on the surface to descend from there.</source>
@@ -1839,7 +1862,7 @@
     </message>
     <message>
         <source>Sections through the start; loss and gradient norm of both descents</source>
-        <translation type="unfinished"></translation>
+        <translation>過起點的截面；兩種下降的損失和梯度範數</translation>
     </message>
 </context>
 <context>
@@ -2383,10 +2406,152 @@
     </message>
 </context>
 <context>
+    <name>WhatIfEditor</name>
+    <message>
+        <source>shut</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>打開</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>靜默</translation>
+    </message>
+    <message>
+        <source>emptied</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>set to</source>
+        <translation>設為</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>加上</translation>
+    </message>
+    <message>
+        <source>this unit ({unit})</source>
+        <translation>此單元（{unit}）</translation>
+    </message>
+    <message>
+        <source>all units of the layer</source>
+        <translation>該層所有單元</translation>
+    </message>
+    <message>
+        <source>units …</source>
+        <translation>指定單元…</translation>
+    </message>
+    <message>
+        <source>at one token</source>
+        <translation>在一個詞處</translation>
+    </message>
+    <message>
+        <source>from a token on</source>
+        <translation>從某個詞起</translation>
+    </message>
+    <message>
+        <source>at every step</source>
+        <translation>每一步</translation>
+    </message>
+    <message>
+        <source>from … to …</source>
+        <translation>從…到…</translation>
+    </message>
+    <message>
+        <source>What is changed</source>
+        <translation>變更什麼</translation>
+    </message>
+    <message>
+        <source>How it is changed</source>
+        <translation>如何變更</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>數值</translation>
+    </message>
+    <message>
+        <source>Of which units</source>
+        <translation>哪些單元</translation>
+    </message>
+    <message>
+        <source>Units, such as 3, 5-8</source>
+        <translation>單元，例如 3, 5-8</translation>
+    </message>
+    <message>
+        <source>Over which steps</source>
+        <translation>哪些步</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>第一個詞</translation>
+    </message>
+    <message>
+        <source>Last token</source>
+        <translation>最後一個詞</translation>
+    </message>
+</context>
+<context>
     <name>WhatIfPanel</name>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 個</translation>
+    </message>
+    <message>
+        <source>Add a change to see what the network would have answered.</source>
+        <translation>新增一項變更，看看網路會怎樣回答。</translation>
+    </message>
     <message>
         <source>What if?</source>
         <translation>如果……會怎樣？</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>One more change: shut a gate, set the memory, silence a unit</source>
+        <translation>再加一項變更：關閉閘門、設定記憶、讓單元靜默</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Take every change to the network away</source>
+        <translation>移除對網路的所有變更</translation>
+    </message>
+    <message>
+        <source>Changes to the network</source>
+        <translation>對網路的變更</translation>
+    </message>
+    <message>
+        <source>Predictions before and after</source>
+        <translation>變更前後的預測</translation>
+    </message>
+</context>
+<context>
+    <name>WhatIfRow</name>
+    <message>
+        <source>Switched on: {change}</source>
+        <translation>已啟用：{change}</translation>
+    </message>
+    <message>
+        <source>Alter: {change}</source>
+        <translation>修改：{change}</translation>
+    </message>
+    <message>
+        <source>Take away: {change}</source>
+        <translation>移除：{change}</translation>
+    </message>
+    <message>
+        <source>Switch this change on or off</source>
+        <translation>啟用或停用此變更</translation>
+    </message>
+    <message>
+        <source>Take this change away</source>
+        <translation>移除此變更</translation>
     </message>
 </context>
 <context>
@@ -3051,16 +3216,96 @@
 <context>
     <name>problems</name>
     <message>
+        <source>A CRF needs a label at every step.</source>
+        <translation>CRF 在每一步都需要標籤。</translation>
+    </message>
+    <message>
+        <source>A feed-forward network has no direction.</source>
+        <translation>前饋網路沒有方向。</translation>
+    </message>
+    <message>
+        <source>A name occurs twice in it.</source>
+        <translation>其中有名稱出現了兩次。</translation>
+    </message>
+    <message>
+        <source>A name of {0} characters is too long.</source>
+        <translation>{0} 個字元的名稱太長了。</translation>
+    </message>
+    <message>
+        <source>A network without an output layer answers with its hidden state.</source>
+        <translation>沒有輸出層的網路以其隱藏狀態作答。</translation>
+    </message>
+    <message>
+        <source>A run must have a name.</source>
+        <translation>訓練紀錄必須有名稱。</translation>
+    </message>
+    <message>
+        <source>A sentence of {0} words is too long for the window, which shows up to {1}.</source>
+        <translation>{0} 個詞的句子太長，視窗最多顯示 {1} 個詞。</translation>
+    </message>
+    <message>
+        <source>A sentence of {0} words; the most is {1}.</source>
+        <translation>句子有 {0} 個詞；最多 {1} 個。</translation>
+    </message>
+    <message>
         <source>A sequence of {0} steps is too long for the window, which shows up to {1}.</source>
         <translation>{0} 步的序列太長，視窗最多顯示 {1} 步。</translation>
+    </message>
+    <message>
+        <source>A unit of a network keeps its network&apos;s equations.</source>
+        <translation>網路中的單元保持其網路的公式。</translation>
+    </message>
+    <message>
+        <source>A window of {0} words has no middle.</source>
+        <translation>{0} 個詞的視窗沒有正中。</translation>
+    </message>
+    <message>
+        <source>A {0} layer has no {1} that can be changed.</source>
+        <translation>{0} 層沒有可變更的 {1}。</translation>
+    </message>
+    <message>
+        <source>A {0} network has no window.</source>
+        <translation>{0} 網路沒有視窗。</translation>
+    </message>
+    <message>
+        <source>Add train.seq.in and train.seq.out.</source>
+        <translation>請加入 train.seq.in 和 train.seq.out。</translation>
+    </message>
+    <message>
+        <source>An LSTM with a projection (proj_size) is not supported.</source>
+        <translation>不支援帶投影（proj_size）的 LSTM。</translation>
+    </message>
+    <message>
+        <source>An axis cannot go from {0} to {1}.</source>
+        <translation>座標軸不能從 {0} 到 {1}。</translation>
     </message>
     <message>
         <source>An input needs a name.</source>
         <translation>輸入需要一個名稱。</translation>
     </message>
     <message>
+        <source>Another window is training this run.</source>
+        <translation>另一個視窗正在進行此訓練。</translation>
+    </message>
+    <message>
+        <source>Begin a new run.</source>
+        <translation>請開始新的訓練。</translation>
+    </message>
+    <message>
         <source>Begin further left, or paste fewer columns.</source>
         <translation>請從更靠左處開始，或貼上更少的欄。</translation>
+    </message>
+    <message>
+        <source>Byte {0} is not UTF-8.</source>
+        <translation>位元組 {0} 不是 UTF-8。</translation>
+    </message>
+    <message>
+        <source>Change the sequence in Network, or leave the unit.</source>
+        <translation>請在「網路」中變更序列，或離開該單元。</translation>
+    </message>
+    <message>
+        <source>Check its name.</source>
+        <translation>請檢查其名稱。</translation>
     </message>
     <message>
         <source>Check its quotation marks.</source>
@@ -3071,6 +3316,26 @@
         <translation>請選擇 PNG、SVG 或 PDF。</translation>
     </message>
     <message>
+        <source>Choose a CSV file.</source>
+        <translation>請選擇 CSV 檔案。</translation>
+    </message>
+    <message>
+        <source>Choose a file in it.</source>
+        <translation>請選擇其中的檔案。</translation>
+    </message>
+    <message>
+        <source>Choose a file on a disk.</source>
+        <translation>請選擇磁碟上的檔案。</translation>
+    </message>
+    <message>
+        <source>Choose a network first.</source>
+        <translation>請先選擇一個網路。</translation>
+    </message>
+    <message>
+        <source>Choose a network that labels.</source>
+        <translation>請選擇給詞加標籤的網路。</translation>
+    </message>
+    <message>
         <source>Choose a session that LSTM Sim saved.</source>
         <translation>請選擇由 LSTM Sim 儲存的工作階段。</translation>
     </message>
@@ -3079,16 +3344,72 @@
         <translation>請選擇其他資料夾。</translation>
     </message>
     <message>
+        <source>Choose one of them by its name.</source>
+        <translation>請依名稱選擇其中之一。</translation>
+    </message>
+    <message>
         <source>Choose one of: {0}.</source>
         <translation>請從中選擇：{0}。</translation>
+    </message>
+    <message>
+        <source>Choose the folder with train, dev and test.</source>
+        <translation>請選擇含 train、dev 和 test 的資料夾。</translation>
+    </message>
+    <message>
+        <source>Delete its folder by hand if you no longer want it.</source>
+        <translation>若不再需要，請手動刪除其資料夾。</translation>
+    </message>
+    <message>
+        <source>Delete the run, or put an earlier copy of this file in its place.</source>
+        <translation>請刪除該訓練紀錄，或換上此檔案的早先副本。</translation>
+    </message>
+    <message>
+        <source>Each line holds a word first and its label last; an empty line ends a sentence.</source>
+        <translation>每行先是詞、最後是其標籤；空行結束一個句子。</translation>
+    </message>
+    <message>
+        <source>Expected train.seq.in and train.seq.out, or train/seq.in and train/seq.out, or train.conll.</source>
+        <translation>應有 train.seq.in 和 train.seq.out，或 train/seq.in 和 train/seq.out，或 train.conll。</translation>
+    </message>
+    <message>
+        <source>Get it again from where it came.</source>
+        <translation>請從原處重新取得。</translation>
+    </message>
+    <message>
+        <source>Give --length {0} or more.</source>
+        <translation>請把長度設為 {0} 或更大（--length）。</translation>
     </message>
     <message>
         <source>Give a CSV file.</source>
         <translation>請提供 CSV 檔案。</translation>
     </message>
     <message>
+        <source>Give a check, or leave the task out.</source>
+        <translation>請給出檢查條件，或去掉任務。</translation>
+    </message>
+    <message>
+        <source>Give a file with labelled sentences.</source>
+        <translation>請提供含已標註句子的檔案。</translation>
+    </message>
+    <message>
         <source>Give a finite number.</source>
         <translation>請給出一個有限的數。</translation>
+    </message>
+    <message>
+        <source>Give a number.</source>
+        <translation>請給出一個數。</translation>
+    </message>
+    <message>
+        <source>Give a preset or a session.</source>
+        <translation>請給出預設或工作階段。</translation>
+    </message>
+    <message>
+        <source>Give a sequence of {0} columns.</source>
+        <translation>請給出 {0} 欄的序列。</translation>
+    </message>
+    <message>
+        <source>Give a time step, counted from 1, or one of: {0}.</source>
+        <translation>請給出從 1 數起的時間步，或其中之一：{0}。</translation>
     </message>
     <message>
         <source>Give another name.</source>
@@ -3103,6 +3424,30 @@
         <translation>請讓每一列的欄數相同。</translation>
     </message>
     <message>
+        <source>Give it in en, zh_CN or zh_TW.</source>
+        <translation>請用 en、zh_CN 或 zh_TW 給出。</translation>
+    </message>
+    <message>
+        <source>Give its size.</source>
+        <translation>請給出其大小。</translation>
+    </message>
+    <message>
+        <source>Give one label for each word.</source>
+        <translation>請為每個詞給出一個標籤。</translation>
+    </message>
+    <message>
+        <source>Give one of them.</source>
+        <translation>請只給出其中之一。</translation>
+    </message>
+    <message>
+        <source>Give one of: quantity, setting, answer, all, any, not.</source>
+        <translation>請給出其中之一：quantity、setting、answer、all、any、not。</translation>
+    </message>
+    <message>
+        <source>Give one of: {0}.</source>
+        <translation>請給出其中之一：{0}。</translation>
+    </message>
+    <message>
         <source>Give one row for each time step.</source>
         <translation>請為每個時間步給出一列。</translation>
     </message>
@@ -3111,24 +3456,380 @@
         <translation>請為每個時間步給出一列數。</translation>
     </message>
     <message>
+        <source>Give the folder or file that it is in.</source>
+        <translation>請給出資料所在的資料夾或檔案。</translation>
+    </message>
+    <message>
+        <source>Give the folder that holds train, dev and test.</source>
+        <translation>請給出含 train、dev 和 test 的資料夾。</translation>
+    </message>
+    <message>
+        <source>Give the folder that it lies in: {0}.</source>
+        <translation>請給出它所在的資料夾：{0}。</translation>
+    </message>
+    <message>
+        <source>Give the log another name.</source>
+        <translation>請給記錄檔換一個名稱。</translation>
+    </message>
+    <message>
         <source>Give those columns, or switch to weighted mode.</source>
         <translation>請給出這些欄，或切換到加權模式。</translation>
+    </message>
+    <message>
+        <source>Give true or false.</source>
+        <translation>請給出 true 或 false。</translation>
+    </message>
+    <message>
+        <source>Give two numbers, the lower one first.</source>
+        <translation>請給出兩個數，小的在前。</translation>
+    </message>
+    <message>
+        <source>Give {0} rows or more, or a smaller --length.</source>
+        <translation>請給出至少 {0} 列，或更小的長度（--length）。</translation>
+    </message>
+    <message>
+        <source>It belongs beside {0}.</source>
+        <translation>它應在 {0} 旁邊。</translation>
+    </message>
+    <message>
+        <source>It changed while it was read.</source>
+        <translation>讀取期間檔案發生了變化。</translation>
+    </message>
+    <message>
+        <source>It has more than {0} parts.</source>
+        <translation>它的部分超過 {0} 個。</translation>
+    </message>
+    <message>
+        <source>It has no biases; they are 0.</source>
+        <translation>它沒有偏置，以 0 處理。</translation>
+    </message>
+    <message>
+        <source>It has {0} lines, {1} has {2}.</source>
+        <translation>它有 {0} 行，而 {1} 有 {2} 行。</translation>
+    </message>
+    <message>
+        <source>It has: {0}.</source>
+        <translation>可用的有：{0}。</translation>
+    </message>
+    <message>
+        <source>It holds no data.pkl as torch.save writes it.</source>
+        <translation>其中沒有 torch.save 寫出的 data.pkl。</translation>
+    </message>
+    <message>
+        <source>It holds {0} recurrent networks: {1}.</source>
+        <translation>其中有 {0} 個循環網路：{1}。</translation>
+    </message>
+    <message>
+        <source>It is a TorchScript program, not weights alone.</source>
+        <translation>這是 TorchScript 程式，不只是權重。</translation>
+    </message>
+    <message>
+        <source>It is a bare pickle, as torch.save wrote it before PyTorch 1.6: opening it would run it.</source>
+        <translation>這是 PyTorch 1.6 之前 torch.save 寫出的裸 pickle：開啟它就會執行它。</translation>
+    </message>
+    <message>
+        <source>It is compressed or encrypted, which torch.save never does.</source>
+        <translation>它被壓縮或加密了，而 torch.save 從不這樣做。</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>它是空的。</translation>
+    </message>
+    <message>
+        <source>It is larger than {0} GiB.</source>
+        <translation>它超過 {0} GiB。</translation>
+    </message>
+    <message>
+        <source>It is no record of a run: {0}.</source>
+        <translation>這不是訓練紀錄：{0}。</translation>
+    </message>
+    <message>
+        <source>It is not an archive as torch.save writes it.</source>
+        <translation>這不是 torch.save 寫出的封存檔。</translation>
+    </message>
+    <message>
+        <source>It is too short.</source>
+        <translation>它太短了。</translation>
+    </message>
+    <message>
+        <source>It must be 0 or more.</source>
+        <translation>必須不小於 0。</translation>
+    </message>
+    <message>
+        <source>It must be 1 or more.</source>
+        <translation>必須不小於 1。</translation>
+    </message>
+    <message>
+        <source>It must be at least 0 and less than 1.</source>
+        <translation>必須不小於 0 且小於 1。</translation>
+    </message>
+    <message>
+        <source>It must be more than 0.</source>
+        <translation>必須大於 0。</translation>
+    </message>
+    <message>
+        <source>It must be {0} or less.</source>
+        <translation>必須不大於 {0}。</translation>
+    </message>
+    <message>
+        <source>It must be {0} or more.</source>
+        <translation>必須不小於 {0}。</translation>
+    </message>
+    <message>
+        <source>It must hold the parameters of a torch.nn RNN, LSTM or GRU (weight_ih_l0, weight_hh_l0 …).</source>
+        <translation>其中必須有 torch.nn 的 RNN、LSTM 或 GRU 的參數（weight_ih_l0、weight_hh_l0 …）。</translation>
+    </message>
+    <message>
+        <source>It speaks of a header of {0} bytes, which it does not hold.</source>
+        <translation>它聲稱檔頭有 {0} 位元組，但並沒有。</translation>
+    </message>
+    <message>
+        <source>It speaks of {0} bytes of tensors and holds {1}.</source>
+        <translation>它聲稱張量有 {0} 位元組，實際有 {1} 位元組。</translation>
+    </message>
+    <message>
+        <source>It was begun with {0} = {1}, not {2}.</source>
+        <translation>訓練開始時 {0} = {1}，而不是 {2}。</translation>
+    </message>
+    <message>
+        <source>It was not trained here.</source>
+        <translation>它不是在這裡訓練的。</translation>
+    </message>
+    <message>
+        <source>It was written by a later version (format {0}; this program knows {1}).</source>
+        <translation>它由更新的版本寫出（格式 {0}；本程式只認識 {1}）。</translation>
+    </message>
+    <message>
+        <source>It was written on a computer with another order of bytes.</source>
+        <translation>它寫自位元組順序不同的電腦。</translation>
+    </message>
+    <message>
+        <source>It would call {0}, which is no tensor.</source>
+        <translation>它會呼叫 {0}，而那不是張量。</translation>
+    </message>
+    <message>
+        <source>It would unpack to more than the file&apos;s own size.</source>
+        <translation>它解開後會超過檔案本身的大小。</translation>
+    </message>
+    <message>
+        <source>Its archive cannot be read: {0}.</source>
+        <translation>無法讀取其封存檔：{0}。</translation>
+    </message>
+    <message>
+        <source>Its cells are taken as layers on top of each other: {0}.</source>
+        <translation>其各 cell 當作疊放的層處理：{0}。</translation>
+    </message>
+    <message>
+        <source>Its dictionaries are nested without end.</source>
+        <translation>其字典無限巢狀。</translation>
+    </message>
+    <message>
+        <source>Its header cannot be read.</source>
+        <translation>無法讀取其檔頭。</translation>
+    </message>
+    <message>
+        <source>Its header cannot be read: {0}.</source>
+        <translation>無法讀取其檔頭：{0}。</translation>
+    </message>
+    <message>
+        <source>Its header has {0} bytes, more than the {1} it may have.</source>
+        <translation>其檔頭有 {0} 位元組，超過允許的 {1} 位元組。</translation>
+    </message>
+    <message>
+        <source>Its header speaks of a network of another size than it holds.</source>
+        <translation>檔頭所說的網路大小與實際不符。</translation>
+    </message>
+    <message>
+        <source>Its header speaks of a network that cannot be.</source>
+        <translation>檔頭描述的網路不可能存在。</translation>
+    </message>
+    <message>
+        <source>Its header speaks of {0} parameters, it holds {1}.</source>
+        <translation>檔頭稱有 {0} 個參數，實際有 {1} 個。</translation>
+    </message>
+    <message>
+        <source>Its part {0} does not hold what is said of it.</source>
+        <translation>其部分 {0} 的內容與所述不符。</translation>
+    </message>
+    <message>
+        <source>Its part {0} is cut off.</source>
+        <translation>其部分 {0} 不完整。</translation>
+    </message>
+    <message>
+        <source>Its part {0} is missing or too large.</source>
+        <translation>其部分 {0} 遺失或過大。</translation>
+    </message>
+    <message>
+        <source>Its pickle is no state dict: {0}.</source>
+        <translation>其 pickle 不是狀態字典：{0}。</translation>
+    </message>
+    <message>
+        <source>Its scaling does not fit its network.</source>
+        <translation>其數值縮放與網路不符。</translation>
+    </message>
+    <message>
+        <source>Its tensor {0} does not fit its network.</source>
+        <translation>其張量 {0} 與網路不符。</translation>
+    </message>
+    <message>
+        <source>Its tensors are more than the file can hold.</source>
+        <translation>其張量超出檔案所能容納。</translation>
+    </message>
+    <message>
+        <source>Its vocabulary does not fit its network.</source>
+        <translation>其詞彙表與網路不符。</translation>
+    </message>
+    <message>
+        <source>Its weights are neither float32 nor float64.</source>
+        <translation>其權重既不是 float32 也不是 float64。</translation>
+    </message>
+    <message>
+        <source>Its weights are not floating-point numbers (quantised?).</source>
+        <translation>其權重不是浮點數（量化過？）。</translation>
+    </message>
+    <message>
+        <source>Leave out bidirectional.</source>
+        <translation>請去掉「雙向」。</translation>
+    </message>
+    <message>
+        <source>Leave out: {0}.</source>
+        <translation>請去掉：{0}。</translation>
+    </message>
+    <message>
+        <source>Leave that option out, or write the new run to another file.</source>
+        <translation>請去掉該選項，或把新的訓練寫到另一個檔案。</translation>
+    </message>
+    <message>
+        <source>Leave the unit to change the cell.</source>
+        <translation>請先離開該單元，再變更單元類型。</translation>
+    </message>
+    <message>
+        <source>Line n of one must hold the labels of line n of the other; this is the first that does not fit.</source>
+        <translation>一個檔案的第 n 行必須是另一個檔案第 n 行的標籤；這是第一處不符。</translation>
+    </message>
+    <message>
+        <source>Load it where you trust it, and save its weights again with a later PyTorch: torch.save(model.state_dict(), file).</source>
+        <translation>請在可信的環境中載入，再用較新的 PyTorch 儲存其權重：torch.save(model.state_dict(), file)。</translation>
+    </message>
+    <message>
+        <source>Load it with torch.jit.load(file) and save its weights, with torch.save(model.state_dict(), file).</source>
+        <translation>請用 torch.jit.load(file) 載入，再用 torch.save(model.state_dict(), file) 儲存其權重。</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, or see that the program may write there.</source>
+        <translation>請騰出磁碟空間，或確認程式有權在那裡寫入。</translation>
     </message>
     <message>
         <source>Name columns apart.</source>
         <translation>各欄名稱請勿重複。</translation>
     </message>
     <message>
+        <source>No data has been chosen.</source>
+        <translation>尚未選擇資料。</translation>
+    </message>
+    <message>
+        <source>No labelled sentences were found.</source>
+        <translation>沒有找到已標註的句子。</translation>
+    </message>
+    <message>
+        <source>No unit is named.</source>
+        <translation>沒有寫出單元。</translation>
+    </message>
+    <message>
+        <source>Of {0} layers it has only {1} tensors.</source>
+        <translation>{0} 層中只有 {1} 個張量。</translation>
+    </message>
+    <message>
+        <source>Only feed-forward has one.</source>
+        <translation>只有前饋網路才有。</translation>
+    </message>
+    <message>
+        <source>Open a .safetensors file, or a state dict saved by torch.save(model.state_dict(), file) with PyTorch 1.6 or later.</source>
+        <translation>請開啟 .safetensors 檔案，或用 PyTorch 1.6 以後的 torch.save(model.state_dict(), file) 儲存的狀態字典。</translation>
+    </message>
+    <message>
         <source>Open a session that LSTM Sim saved, or correct the file by hand.</source>
         <translation>請開啟由 LSTM Sim 儲存的工作階段，或手動改正檔案。</translation>
+    </message>
+    <message>
+        <source>Open it again.</source>
+        <translation>請重新開啟。</translation>
+    </message>
+    <message>
+        <source>Open it as a network of another program.</source>
+        <translation>請把它當作其他程式的網路開啟。</translation>
+    </message>
+    <message>
+        <source>Open its file in Network first.</source>
+        <translation>請先在「網路」中開啟其檔案。</translation>
+    </message>
+    <message>
+        <source>Open the network again from where it is now.</source>
+        <translation>請從網路檔案現在的位置重新開啟。</translation>
+    </message>
+    <message>
+        <source>Open the network again to use it as it is now.</source>
+        <translation>若要使用現在的網路，請重新開啟。</translation>
+    </message>
+    <message>
+        <source>Peepholes are read from LSTM Sim&apos;s own checkpoints only.</source>
+        <translation>窺視孔只能從 LSTM Sim 自己的檢查點讀取。</translation>
+    </message>
+    <message>
+        <source>Put a name there.</source>
+        <translation>請在該處填入一個名稱。</translation>
     </message>
     <message>
         <source>Put a number there.</source>
         <translation>請在該處填入一個數。</translation>
     </message>
     <message>
+        <source>Put each sentence on a line of its own, or an empty line between sentences.</source>
+        <translation>請讓每個句子單獨一行，或在句子之間加空行。</translation>
+    </message>
+    <message>
+        <source>Put it back, or delete what is left of the run.</source>
+        <translation>請放回該檔案，或刪除這次訓練餘下的部分。</translation>
+    </message>
+    <message>
+        <source>Put it back, or train anew.</source>
+        <translation>請放回該檔案，或重新訓練。</translation>
+    </message>
+    <message>
+        <source>Restore the data, or begin a new run.</source>
+        <translation>請還原資料，或開始新的訓練。</translation>
+    </message>
+    <message>
+        <source>Run: pip install tensorboard</source>
+        <translation>請執行：pip install tensorboard</translation>
+    </message>
+    <message>
+        <source>Save its recurrent layers alone.</source>
+        <translation>請只儲存其循環層。</translation>
+    </message>
+    <message>
         <source>Save the file as CSV UTF-8.</source>
         <translation>請將檔案另存為 CSV UTF-8。</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8.</source>
+        <translation>請將檔案另存為 UTF-8。</translation>
+    </message>
+    <message>
+        <source>Save the weights again, with torch.save(model.state_dict(), file) or as safetensors.</source>
+        <translation>請用 torch.save(model.state_dict(), file) 或以 safetensors 格式重新儲存權重。</translation>
+    </message>
+    <message>
+        <source>Save the weights alone, with torch.save(model.state_dict(), file).</source>
+        <translation>請只儲存權重：torch.save(model.state_dict(), file)。</translation>
+    </message>
+    <message>
+        <source>See that the program may read it.</source>
+        <translation>請確認程式有權讀取。</translation>
+    </message>
+    <message>
+        <source>Several processes cannot train on {0} together.</source>
+        <translation>多個處理程序不能一起在 {0} 上訓練。</translation>
     </message>
     <message>
         <source>Shorten it, or run it with: lstm-sim simulate --inputs FILE.csv --weights FILE.json</source>
@@ -3139,8 +3840,76 @@
         <translation>請縮短序列，或不開視窗執行：lstm-sim simulate --inputs FILE.csv --weights FILE.json</translation>
     </message>
     <message>
+        <source>Shorten it.</source>
+        <translation>請縮短。</translation>
+    </message>
+    <message>
+        <source>Some of its weights are not finite numbers.</source>
+        <translation>其部分權重不是有限的數。</translation>
+    </message>
+    <message>
+        <source>Start one process for each GPU, or use --device cpu.</source>
+        <translation>請為每個 GPU 啟動一個處理程序，或使用 --device cpu。</translation>
+    </message>
+    <message>
+        <source>Stay between {0} and {1}.</source>
+        <translation>請保持在 {0} 與 {1} 之間。</translation>
+    </message>
+    <message>
         <source>Stay within ±{0}.</source>
         <translation>請保持在 ±{0} 之內。</translation>
+    </message>
+    <message>
+        <source>Stop it first.</source>
+        <translation>請先停止。</translation>
+    </message>
+    <message>
+        <source>Stop it there first.</source>
+        <translation>請先在那裡停止。</translation>
+    </message>
+    <message>
+        <source>Take a number from 1 to {0}.</source>
+        <translation>請取 1 到 {0} 之間的數。</translation>
+    </message>
+    <message>
+        <source>Take a shorter sequence.</source>
+        <translation>請用更短的序列。</translation>
+    </message>
+    <message>
+        <source>Take an earlier copy of it, or begin a new run.</source>
+        <translation>請用其早先的副本，或開始新的訓練。</translation>
+    </message>
+    <message>
+        <source>Take an odd number: 1, 3, 5 …</source>
+        <translation>請取奇數：1、3、5 …</translation>
+    </message>
+    <message>
+        <source>Take it away, or look into it alone.</source>
+        <translation>請移除它，或單獨檢視它。</translation>
+    </message>
+    <message>
+        <source>Take one away first.</source>
+        <translation>請先移除一個。</translation>
+    </message>
+    <message>
+        <source>Take this change back.</source>
+        <translation>請撤回此變更。</translation>
+    </message>
+    <message>
+        <source>TensorBoard is not installed.</source>
+        <translation>尚未安裝 TensorBoard。</translation>
+    </message>
+    <message>
+        <source>The Cell workspace shows up to {0} steps.</source>
+        <translation>「單元」工作區最多顯示 {0} 步。</translation>
+    </message>
+    <message>
+        <source>The GPU has no room for it: {0} more were asked for, of {1} in all.</source>
+        <translation>GPU 記憶體不足：還需要 {0}，總共只有 {1}。</translation>
+    </message>
+    <message>
+        <source>The GPU has no room for it: {0} more were asked for.</source>
+        <translation>GPU 記憶體不足：還需要 {0}。</translation>
     </message>
     <message>
         <source>The JSON breaks: {0}.</source>
@@ -3155,12 +3924,28 @@
         <translation>儲存格為空。</translation>
     </message>
     <message>
+        <source>The curves cannot be drawn; the network itself is kept beside it.</source>
+        <translation>無法繪製曲線；網路本身儲存在它旁邊。</translation>
+    </message>
+    <message>
+        <source>The data has changed since this run was begun.</source>
+        <translation>此訓練開始之後，資料發生了變化。</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened: {0}.</source>
+        <translation>無法開啟檔案：{0}。</translation>
+    </message>
+    <message>
         <source>The file cannot be written: {0}.</source>
         <translation>無法寫入檔案：{0}。</translation>
     </message>
     <message>
         <source>The file does not fit: {0}.</source>
         <translation>檔案內容不符：{0}。</translation>
+    </message>
+    <message>
+        <source>The file does not say which activation it uses; tanh is assumed.</source>
+        <translation>檔案沒有說明使用哪種激發函數；假定為 tanh。</translation>
     </message>
     <message>
         <source>The file ends in the middle.</source>
@@ -3171,12 +3956,36 @@
         <translation>檔案版本為 {0}，由更新的 LSTM Sim 產生；本程式最多讀取版本 {1}。</translation>
     </message>
     <message>
+        <source>The file has version {0}, made for a newer LSTM Sim; this one reads up to version {1}.</source>
+        <translation>檔案版本為 {0}，供更新的 LSTM Sim 使用；本程式最多讀取版本 {1}。</translation>
+    </message>
+    <message>
+        <source>The file holds {0} bytes, its header speaks of {1}.</source>
+        <translation>檔案有 {0} 位元組，而檔頭稱有 {1} 位元組。</translation>
+    </message>
+    <message>
         <source>The file holds {0} bytes.</source>
         <translation>檔案有 {0} 位元組。</translation>
     </message>
     <message>
         <source>The file holds {0} bytes; a session holds at most {1}.</source>
         <translation>檔案有 {0} 位元組；工作階段最多 {1} 位元組。</translation>
+    </message>
+    <message>
+        <source>The file is UTF-16.</source>
+        <translation>檔案是 UTF-16。</translation>
+    </message>
+    <message>
+        <source>The file is damaged or no safetensors file; get it again from where it came.</source>
+        <translation>檔案已損壞或不是 safetensors 檔案；請從原處重新取得。</translation>
+    </message>
+    <message>
+        <source>The file is damaged; take an earlier copy of it.</source>
+        <translation>檔案已損壞；請用其早先的副本。</translation>
+    </message>
+    <message>
+        <source>The file is missing.</source>
+        <translation>檔案遺失。</translation>
     </message>
     <message>
         <source>The file is nested too deeply.</source>
@@ -3191,8 +4000,44 @@
         <translation>檔案不是有效的 JSON。</translation>
     </message>
     <message>
+        <source>The file is not the one it was when this session was saved.</source>
+        <translation>此檔案與儲存工作階段時的已不相同。</translation>
+    </message>
+    <message>
+        <source>The file is too large for a lesson.</source>
+        <translation>檔案太大，不像是教學。</translation>
+    </message>
+    <message>
+        <source>The folder is empty.</source>
+        <translation>資料夾是空的。</translation>
+    </message>
+    <message>
+        <source>The layer has units 0 to {0}.</source>
+        <translation>該層的單元為 0 到 {0}。</translation>
+    </message>
+    <message>
+        <source>The layer has units 1 to {0}.</source>
+        <translation>該層的單元為 1 到 {0}。</translation>
+    </message>
+    <message>
+        <source>The name {0} of a tensor cannot be shown.</source>
+        <translation>張量名稱 {0} 無法顯示。</translation>
+    </message>
+    <message>
         <source>The name {0} stands twice.</source>
         <translation>名稱 {0} 出現了兩次。</translation>
+    </message>
+    <message>
+        <source>The network of this unit is not there.</source>
+        <translation>此單元所屬的網路不在了。</translation>
+    </message>
+    <message>
+        <source>The number of columns is {0}, on the first line {1}.</source>
+        <translation>此行有 {0} 欄，而第一行有 {1} 欄。</translation>
+    </message>
+    <message>
+        <source>The output layer {0} does not fit the task {1}.</source>
+        <translation>輸出層 {0} 不適合任務 {1}。</translation>
     </message>
     <message>
         <source>The row cannot be taken apart: {0}.</source>
@@ -3211,6 +4056,14 @@
         <translation>{0} 各列長度不同。</translation>
     </message>
     <message>
+        <source>The run cannot be kept: {0}.</source>
+        <translation>無法儲存訓練紀錄：{0}。</translation>
+    </message>
+    <message>
+        <source>The run could not be moved to the trash.</source>
+        <translation>無法把訓練紀錄移到資源回收筒。</translation>
+    </message>
+    <message>
         <source>The sequence has {0} lines, more than the {1} steps it may have.</source>
         <translation>序列有 {0} 行，超過允許的 {1} 步。</translation>
     </message>
@@ -3227,12 +4080,36 @@
         <translation>序列不是整齊的數表。</translation>
     </message>
     <message>
+        <source>The steps of an opened unit are those of its sequence.</source>
+        <translation>開啟的單元，其步數由序列決定。</translation>
+    </message>
+    <message>
+        <source>The task {0} needs data.</source>
+        <translation>任務 {0} 需要資料。</translation>
+    </message>
+    <message>
+        <source>The tensor {0} does not begin where the one before it ends.</source>
+        <translation>張量 {0} 沒有緊接在前一個張量之後。</translation>
+    </message>
+    <message>
+        <source>The tensor {0} does not fill its place.</source>
+        <translation>張量 {0} 的大小與其位置不符。</translation>
+    </message>
+    <message>
+        <source>The tensor {0} has the type {1}, which is not known.</source>
+        <translation>張量 {0} 的型別 {1} 無法辨識。</translation>
+    </message>
+    <message>
         <source>The text is neither UTF-8 nor UTF-16.</source>
         <translation>文字既不是 UTF-8 也不是 UTF-16。</translation>
     </message>
     <message>
         <source>The version {0} is not a version number.</source>
         <translation>版本 {0} 不是版本號。</translation>
+    </message>
+    <message>
+        <source>The weights that replace a unit&apos;s do not fit its layer.</source>
+        <translation>用來取代單元的權重與該層不符。</translation>
     </message>
     <message>
         <source>There are names but no numbers.</source>
@@ -3243,16 +4120,120 @@
         <translation>沒有數。</translation>
     </message>
     <message>
+        <source>There are no travel sentences in {0}.</source>
+        <translation>沒有語言 {0} 的旅行句子。</translation>
+    </message>
+    <message>
+        <source>There are: train, dev, test.</source>
+        <translation>可用的有：train、dev、test。</translation>
+    </message>
+    <message>
+        <source>There are: {0}.</source>
+        <translation>可用的有：{0}。</translation>
+    </message>
+    <message>
         <source>There is already an input {0}.</source>
         <translation>已經有名為 {0} 的輸入。</translation>
+    </message>
+    <message>
+        <source>There is no device {0} here.</source>
+        <translation>本機沒有裝置 {0}。</translation>
+    </message>
+    <message>
+        <source>There is no lesson {0}.</source>
+        <translation>沒有教學 {0}。</translation>
+    </message>
+    <message>
+        <source>There is no network to open a unit of.</source>
+        <translation>沒有可從中開啟單元的網路。</translation>
     </message>
     <message>
         <source>There is no panel {0}.</source>
         <translation>沒有名為 {0} 的面板。</translation>
     </message>
     <message>
+        <source>There is no preset {0}.</source>
+        <translation>沒有預設 {0}。</translation>
+    </message>
+    <message>
+        <source>There is no recurrent network in it that can be used ({0}).</source>
+        <translation>其中沒有可用的循環網路（{0}）。</translation>
+    </message>
+    <message>
+        <source>There is no sentence in it.</source>
+        <translation>其中沒有句子。</translation>
+    </message>
+    <message>
+        <source>There is no split {0}.</source>
+        <translation>沒有資料劃分 {0}。</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>沒有這個資料夾。</translation>
+    </message>
+    <message>
+        <source>There is no tensor in it.</source>
+        <translation>其中沒有張量。</translation>
+    </message>
+    <message>
+        <source>There is no training file in it.</source>
+        <translation>其中沒有訓練檔案。</translation>
+    </message>
+    <message>
+        <source>There is no unit {0}.</source>
+        <translation>沒有單元 {0}。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for it.</source>
+        <translation>記憶體不足。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for it: {0} more were asked for.</source>
+        <translation>記憶體不足：還需要 {0}。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to open it.</source>
+        <translation>記憶體不足，無法開啟。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to run {0}.</source>
+        <translation>記憶體不足，無法執行 {0}。</translation>
+    </message>
+    <message>
+        <source>There is only one column.</source>
+        <translation>只有一欄。</translation>
+    </message>
+    <message>
         <source>This figure has no data behind it.</source>
         <translation>此圖沒有可匯出的資料。</translation>
+    </message>
+    <message>
+        <source>This file is missing.</source>
+        <translation>缺少此檔案。</translation>
+    </message>
+    <message>
+        <source>This is a file.</source>
+        <translation>這是一個檔案。</translation>
+    </message>
+    <message>
+        <source>This is a folder.</source>
+        <translation>這是一個資料夾。</translation>
+    </message>
+    <message>
+        <source>This is a pipe or a device.</source>
+        <translation>這是管線或裝置。</translation>
+    </message>
+    <message>
+        <source>This is neither a checkpoint of LSTM Sim nor a torch or safetensors file.</source>
+        <translation>這既不是 LSTM Sim 的檢查點，也不是 torch 或 safetensors 檔案。</translation>
+    </message>
+    <message>
+        <source>This is no checkpoint, or it is cut off.</source>
+        <translation>這不是檢查點，或已不完整。</translation>
+    </message>
+    <message>
+        <source>This is no lesson file (it does not say &quot;format&quot;: &quot;lstm-sim-lesson&quot;).</source>
+        <translation>這不是教學檔案（其中沒有 &quot;format&quot;: &quot;lstm-sim-lesson&quot;）。</translation>
     </message>
     <message>
         <source>This is no session file (it does not say &quot;format&quot;: &quot;lstm-sim-session&quot;).</source>
@@ -3263,28 +4244,236 @@
         <translation>這不是文字檔。</translation>
     </message>
     <message>
+        <source>This is not a checkpoint of LSTM Sim.</source>
+        <translation>這不是 LSTM Sim 的檢查點。</translation>
+    </message>
+    <message>
+        <source>This is not a folder.</source>
+        <translation>這不是資料夾。</translation>
+    </message>
+    <message>
+        <source>This is not the log of a training run.</source>
+        <translation>這不是訓練記錄檔。</translation>
+    </message>
+    <message>
+        <source>This is not the record of a run.</source>
+        <translation>這不是訓練紀錄。</translation>
+    </message>
+    <message>
+        <source>This line is none of a training run&apos;s.</source>
+        <translation>此行不屬於訓練記錄檔。</translation>
+    </message>
+    <message>
+        <source>This network answers with numbers, not with labels.</source>
+        <translation>此網路的回答是數，不是標籤。</translation>
+    </message>
+    <message>
+        <source>This run has come to its end.</source>
+        <translation>此訓練已經結束。</translation>
+    </message>
+    <message>
+        <source>This run is being trained.</source>
+        <translation>此訓練正在進行。</translation>
+    </message>
+    <message>
+        <source>Train anew to learn more.</source>
+        <translation>若要繼續學習，請重新訓練。</translation>
+    </message>
+    <message>
+        <source>Train anew with a learning rate smaller than {0}, or clip the gradient, for instance to a norm of 1.</source>
+        <translation>請用小於 {0} 的學習率重新訓練，或裁剪梯度，例如把範數限制為 1。</translation>
+    </message>
+    <message>
+        <source>Train anew with a learning rate smaller than {0}.</source>
+        <translation>請用小於 {0} 的學習率重新訓練。</translation>
+    </message>
+    <message>
+        <source>Training diverged at step {0}: the loss is {1}.</source>
+        <translation>訓練在第 {0} 步發散：損失為 {1}。</translation>
+    </message>
+    <message>
+        <source>Training diverged at step {0}: the loss on dev is {1}.</source>
+        <translation>訓練在第 {0} 步發散：驗證集損失為 {1}。</translation>
+    </message>
+    <message>
+        <source>Training diverged at step {0}: the norm of the gradient is {1}.</source>
+        <translation>訓練在第 {0} 步發散：梯度範數為 {1}。</translation>
+    </message>
+    <message>
+        <source>Training diverged at step {0}: the weights are no longer finite.</source>
+        <translation>訓練在第 {0} 步發散：權重不再是有限的數。</translation>
+    </message>
+    <message>
+        <source>Try a batch of {0}, fewer units, or another device.</source>
+        <translation>請把批次大小改為 {0}，或減少單元，或換一個裝置。</translation>
+    </message>
+    <message>
+        <source>Try fewer units, or another device.</source>
+        <translation>請減少單元，或換一個裝置。</translation>
+    </message>
+    <message>
         <source>Two inputs in {0}.names have the same name.</source>
         <translation>{0}.names 中有兩個輸入同名。</translation>
+    </message>
+    <message>
+        <source>Two tensors in it have the name {0}.</source>
+        <translation>其中有兩個張量同名：{0}。</translation>
+    </message>
+    <message>
+        <source>Two tensors take the same numbers for different kinds.</source>
+        <translation>兩個張量把同一組數當作不同的型別。</translation>
+    </message>
+    <message>
+        <source>Type one.</source>
+        <translation>請輸入一個名稱。</translation>
     </message>
     <message>
         <source>Update LSTM Sim.</source>
         <translation>請更新 LSTM Sim。</translation>
     </message>
     <message>
+        <source>Use == or !=.</source>
+        <translation>請用 == 或 !=。</translation>
+    </message>
+    <message>
         <source>Use at most {0}.</source>
         <translation>最多使用 {0}。</translation>
+    </message>
+    <message>
+        <source>Use en, zh or en+zh.</source>
+        <translation>請用 en、zh 或 en+zh。</translation>
     </message>
     <message>
         <source>Use one of {0}.</source>
         <translation>請使用其中之一：{0}。</translation>
     </message>
     <message>
+        <source>Use one of: auto, cpu, cuda.</source>
+        <translation>請使用其中之一：auto、cpu、cuda。</translation>
+    </message>
+    <message>
+        <source>Use one of: {0}.</source>
+        <translation>請使用其中之一：{0}。</translation>
+    </message>
+    <message>
+        <source>Use regression for adding and series, softmax or crf for the others.</source>
+        <translation>加法問題和時間序列請用迴歸，其他任務用 softmax 或 CRF。</translation>
+    </message>
+    <message>
+        <source>Use softmax for this task.</source>
+        <translation>此任務請用 softmax。</translation>
+    </message>
+    <message>
         <source>Use up to {0}.</source>
         <translation>最多使用 {0}。</translation>
     </message>
     <message>
+        <source>What it holds does not agree with its checksum.</source>
+        <translation>其內容與總和檢查碼不符。</translation>
+    </message>
+    <message>
+        <source>What it keeps of its run is incomplete: {0}.</source>
+        <translation>其中儲存的訓練資訊不完整：{0}。</translation>
+    </message>
+    <message>
+        <source>Write numbers and ranges, such as 3, 5-8.</source>
+        <translation>請寫數和範圍，例如 3, 5-8。</translation>
+    </message>
+    <message>
+        <source>`lstm-sim lesson list` names them.</source>
+        <translation>`lstm-sim lesson list` 可列出全部。</translation>
+    </message>
+    <message>
+        <source>dropout is {0}.</source>
+        <translation>dropout 為 {0}。</translation>
+    </message>
+    <message>
+        <source>lab.chosen is {0}, but there are fewer networks.</source>
+        <translation>lab.chosen 為 {0}，但沒有這麼多網路。</translation>
+    </message>
+    <message>
+        <source>torch.nn has no {0} layer.</source>
+        <translation>torch.nn 沒有 {0} 層。</translation>
+    </message>
+    <message>
+        <source>w is {0}.</source>
+        <translation>w 為 {0}。</translation>
+    </message>
+    <message>
+        <source>weight_hh_l0 has the shape {0}: neither 1, 3 nor 4 times {1} rows.</source>
+        <translation>weight_hh_l0 的形狀為 {0}：列數不是 {1} 的 1、3 或 4 倍。</translation>
+    </message>
+    <message>
+        <source>{0} asks for an answer, which is its own value.</source>
+        <translation>{0} 要求一個回答，而回答本身就是值。</translation>
+    </message>
+    <message>
+        <source>{0} asks for no quantity and no answer.</source>
+        <translation>{0} 既沒有 quantity 也沒有 answer。</translation>
+    </message>
+    <message>
+        <source>{0} asks for no quantity and no setting.</source>
+        <translation>{0} 既沒有 quantity 也沒有 setting。</translation>
+    </message>
+    <message>
+        <source>{0} asks for no quantity.</source>
+        <translation>{0} 沒有 quantity。</translation>
+    </message>
+    <message>
+        <source>{0} asks for {1} at once.</source>
+        <translation>{0} 同時要求 {1}。</translation>
+    </message>
+    <message>
+        <source>{0} asks nothing.</source>
+        <translation>{0} 沒有要求任何東西。</translation>
+    </message>
+    <message>
+        <source>{0} characters are too many for one sentence.</source>
+        <translation>{0} 個字元對一個句子來說太多了。</translation>
+    </message>
+    <message>
         <source>{0} columns given, but direct mode has {1}: {2}.</source>
         <translation>給出了 {0} 欄，而直接模式有 {1} 欄：{2}。</translation>
+    </message>
+    <message>
+        <source>{0} does not belong to it.</source>
+        <translation>{0} 不屬於它。</translation>
+    </message>
+    <message>
+        <source>{0} does not fit: {1}.</source>
+        <translation>{0} 不符：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} has a preset and a session.</source>
+        <translation>{0} 既有預設又有工作階段。</translation>
+    </message>
+    <message>
+        <source>{0} has a session and a study.</source>
+        <translation>{0} 既有工作階段又有 study。</translation>
+    </message>
+    <message>
+        <source>{0} has a session and networks.</source>
+        <translation>{0} 既有工作階段又有網路。</translation>
+    </message>
+    <message>
+        <source>{0} has a task, but nothing that checks it.</source>
+        <translation>{0} 有任務，卻沒有檢查它的條件。</translation>
+    </message>
+    <message>
+        <source>{0} has no option {1}.</source>
+        <translation>{0} 沒有選項 {1}。</translation>
+    </message>
+    <message>
+        <source>{0} has sentences, but no networks to read them.</source>
+        <translation>{0} 有句子，卻沒有讀句子的網路。</translation>
+    </message>
+    <message>
+        <source>{0} has the shape {1}, expected {2}.</source>
+        <translation>{0} 的形狀為 {1}，應為 {2}。</translation>
+    </message>
+    <message>
+        <source>{0} has the shape {1}.</source>
+        <translation>{0} 的形狀為 {1}。</translation>
     </message>
     <message>
         <source>{0} has {1} numbers, expected {2}.</source>
@@ -3295,12 +4484,36 @@
         <translation>{0} 有 {1} 個單元，應為 {2} 個。</translation>
     </message>
     <message>
+        <source>{0} has {1}, but opens nothing.</source>
+        <translation>{0} 有 {1}，卻沒有開啟任何東西。</translation>
+    </message>
+    <message>
+        <source>{0} holds a number that is not finite.</source>
+        <translation>{0} 含有不是有限的數。</translation>
+    </message>
+    <message>
         <source>{0} inputs are too many.</source>
         <translation>{0} 個輸入太多了。</translation>
     </message>
     <message>
+        <source>{0} is empty.</source>
+        <translation>{0} 是空的。</translation>
+    </message>
+    <message>
+        <source>{0} is missing.</source>
+        <translation>缺少 {0}。</translation>
+    </message>
+    <message>
+        <source>{0} is neither a unit nor a range of units.</source>
+        <translation>{0} 既不是單元也不是單元範圍。</translation>
+    </message>
+    <message>
         <source>{0} is no format that a figure can be written in.</source>
         <translation>{0} 不是可寫出圖的格式。</translation>
+    </message>
+    <message>
+        <source>{0} is no format that a network can be written in.</source>
+        <translation>{0} 不是可寫出網路的格式。</translation>
     </message>
     <message>
         <source>{0} is not a number a cell can work with.</source>
@@ -3319,16 +4532,96 @@
         <translation>{0} 不可用。</translation>
     </message>
     <message>
+        <source>{0} is there in no language.</source>
+        <translation>{0} 沒有任何語言的文字。</translation>
+    </message>
+    <message>
         <source>{0} is too large.</source>
         <translation>{0} 太大了。</translation>
+    </message>
+    <message>
+        <source>{0} is {1}.</source>
+        <translation>{0} 為 {1}。</translation>
+    </message>
+    <message>
+        <source>{0} label(s) for {1} word(s) in {2}.</source>
+        <translation>{0} 個標籤，而 {2} 中有 {1} 個詞。</translation>
+    </message>
+    <message>
+        <source>{0} networks under each other are as many as can be read.</source>
+        <translation>上下並列的網路最多 {0} 個，再多就看不清了。</translation>
+    </message>
+    <message>
+        <source>{0} processes are to train on {1} GPUs.</source>
+        <translation>要用 {0} 個處理程序在 {1} 個 GPU 上訓練。</translation>
+    </message>
+    <message>
+        <source>{0} reads numbers; the network that is looked into reads words.</source>
+        <translation>{0} 讀的是數，而正在檢視的網路讀的是詞。</translation>
+    </message>
+    <message>
+        <source>{0} reads words; the network that is looked into reads numbers.</source>
+        <translation>{0} 讀的是詞，而正在檢視的網路讀的是數。</translation>
+    </message>
+    <message>
+        <source>{0} reads {1} numbers at each step; the sequence has {2}.</source>
+        <translation>{0} 每一步讀 {1} 個數，而序列有 {2} 個。</translation>
+    </message>
+    <message>
+        <source>{0} rows are too few for windows of {1} steps.</source>
+        <translation>{0} 列太少，不夠 {1} 步的視窗。</translation>
+    </message>
+    <message>
+        <source>{0} sentences under each other are as many as can be read.</source>
+        <translation>上下並列的句子最多 {0} 個，再多就看不清了。</translation>
+    </message>
+    <message>
+        <source>{0} steps are too few for {1}.</source>
+        <translation>{0} 步對 {1} 來說太少。</translation>
+    </message>
+    <message>
+        <source>{0}, line 1: the labels stand before the words and were read so.</source>
+        <translation>{0}，第 1 行：標籤在詞之前，已依此讀取。</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: an empty sentence was left out, and {2} more.</source>
+        <translation>{0}，第 {1} 行：略去一個空句子，另有 {2} 個。</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: an empty sentence was left out.</source>
+        <translation>{0}，第 {1} 行：略去一個空句子。</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: the label {2} is not in {3}; it will be counted as missed.</source>
+        <translation>{0}，第 {1} 行：標籤 {2} 不在 {3} 中，將計為漏標。</translation>
+    </message>
+    <message>
+        <source>{0}.at is {1}, but there are {2} steps.</source>
+        <translation>{0}.at 為 {1}，但只有 {2} 步。</translation>
+    </message>
+    <message>
+        <source>{0}.at: there is no moment {1}.</source>
+        <translation>{0}.at：沒有時刻 {1}。</translation>
     </message>
     <message>
         <source>{0}.direct has {1} inputs, expected 4.</source>
         <translation>{0}.direct 有 {1} 個輸入，應為 4 個。</translation>
     </message>
     <message>
+        <source>{0}.is is missing.</source>
+        <translation>缺少 {0}.is。</translation>
+    </message>
+    <message>
+        <source>{0}.is: only numbers are more or less.</source>
+        <translation>{0}.is：只有數才能比大小。</translation>
+    </message>
+    <message>
         <source>{0}.memory_overrides names a step or unit there is none of.</source>
         <translation>{0}.memory_overrides 指定了不存在的步或單元。</translation>
+    </message>
+    <message>
+        <source>{0}.opened holds an opened unit of its own.</source>
+        <translation>{0}.opened 自身又含有開啟的單元。</translation>
     </message>
     <message>
         <source>{0}.pinned holds a pinned session of its own.</source>
@@ -3339,16 +4632,44 @@
         <translation>{0}.ranges 有 {1} 個數，應為 {2} 個。</translation>
     </message>
     <message>
+        <source>{0}.session cannot be opened: {1}</source>
+        <translation>無法開啟 {0}.session：{1}</translation>
+    </message>
+    <message>
         <source>{0}.step is {1}, but there are {2} steps.</source>
         <translation>{0}.step 為 {1}，但只有 {2} 步。</translation>
+    </message>
+    <message>
+        <source>{0}.step_names has {1} words, but there are {2} steps.</source>
+        <translation>{0}.step_names 有 {1} 個詞，但有 {2} 步。</translation>
+    </message>
+    <message>
+        <source>{0}.study cannot be opened: {1}</source>
+        <translation>無法開啟 {0}.study：{1}</translation>
     </message>
     <message>
         <source>{0}.unit is {1}, but the layer has fewer.</source>
         <translation>{0}.unit 為 {1}，但該層沒有這麼多單元。</translation>
     </message>
     <message>
+        <source>{0}.value is {1}.</source>
+        <translation>{0}.value 為 {1}。</translation>
+    </message>
+    <message>
         <source>{0}.view: map_of and gradient_of are &quot;c&quot; or &quot;a&quot;.</source>
         <translation>{0}.view：map_of 和 gradient_of 只能是 &quot;c&quot; 或 &quot;a&quot;。</translation>
+    </message>
+    <message>
+        <source>{0}: left aside, {1} is read as {2}.</source>
+        <translation>{0}：未使用，{1} 作為 {2} 讀取。</translation>
+    </message>
+    <message>
+        <source>{0}: the conditions are nested too deeply.</source>
+        <translation>{0}：條件巢狀過深。</translation>
+    </message>
+    <message>
+        <source>{0}: there is no preset {1}.</source>
+        <translation>{0}：沒有預設 {1}。</translation>
     </message>
     <message>
         <source>line {0}</source>

@@ -3,47 +3,82 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from lstm_sim.errors import InputError
+from lstm_sim.errors import InputError, Said, said
 from lstm_sim.inputs import parse_sequence
 from ui.language import Language
-from ui.problems import SENTENCES, in_words
+from ui.problem_sentences import SENTENCES
+from ui.problems import in_words, sentence_in_words
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-SPEAKERS = (
-    "lstm_sim/edits.py",
-    "lstm_sim/inputs.py",
-    "lstm_sim/session_file.py",
-    "ui/export.py",
-    "ui/files.py",
-    "ui/studio.py",
-)
+COMMAND_LINE = ("ui/cli.py", "ui/commands.py")
+LOOKS_LIKE_A_SENTENCE = re.compile(r"[A-Z{][^\n]* [^\n]* [^\n]*\.(json)?")
 
 
-def sentences(file: Path) -> set[str]:
-    """Every sentence that a file says in an InputError."""
-    found = set()
+def imported_by(file: Path) -> set[Path]:
+    """The files of the core that a file imports, at once or when first needed."""
+    names: set[str] = set()
     for node in ast.walk(ast.parse(file.read_text())):
-        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") in ("_REMEDY", "_TOO_LONG"):
-            found.add(ast.literal_eval(node.value))
-        if not isinstance(node, ast.Call):
-            continue
-        name = getattr(node.func, "id", "")
-        parts = node.args[:1] if name in ("InputError", "said") else []
-        parts = parts + [k.value for k in node.keywords if k.arg == "remedy" and name == "InputError"]
-        assert not any(isinstance(part, ast.JoinedStr) for part in parts), f"{file}:{node.lineno}: use said()"
-        found |= {part.value for part in parts if isinstance(part, ast.Constant)}
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    files = {ROOT.joinpath(*name.split(".")).with_suffix(".py") for name in names if name.startswith("lstm_sim.")}
+    return {path for path in files if path.exists()}
+
+
+def speakers() -> set[Path]:
+    """Every file whose sentences can come up in the window: all of ui, and what it imports directly or not."""
+    found: set[Path] = set()
+    waiting = {path for path in (ROOT / "ui").rglob("*.py") if str(path.relative_to(ROOT)) not in COMMAND_LINE}
+    while waiting:
+        found |= waiting
+        waiting = set().union(*map(imported_by, waiting)) - found
     return found
 
 
+def sentences(file: Path) -> set[str]:
+    """Every sentence that a file says in an InputError, or as a note."""
+    tree, found, by_name = ast.parse(file.read_text()), set(), False
+    aside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.Expr | ast.JoinedStr) for part in parts(node)}
+    for node in ast.walk(tree):
+        name = getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""
+        if not isinstance(node, ast.Call) or name not in ("InputError", "said"):
+            continue
+        waiting = [*node.args[:1], *(k.value for k in node.keywords if k.arg == "remedy")]
+        while waiting:
+            part = waiting.pop()
+            assert not isinstance(part, ast.JoinedStr), f"{file}:{node.lineno}: use said()"
+            if isinstance(part, ast.Constant):
+                found.add(part.value)
+            elif isinstance(part, ast.IfExp):
+                waiting += [part.body, part.orelse]
+            by_name = by_name or isinstance(part, ast.Name)
+    if by_name:  # as for a remedy that several errors share: what looks like a sentence is one
+        words = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str))
+        found |= {node.value for node in words if id(node) not in aside and LOOKS_LIKE_A_SENTENCE.fullmatch(node.value)}
+    return found
+
+
+def parts(node: ast.Expr | ast.JoinedStr) -> list[ast.expr]:
+    """What is no sentence although it looks like one: a docstring, a piece of an f-string."""
+    return [node.value] if isinstance(node, ast.Expr) else node.values
+
+
 def test_every_sentence_is_there_to_be_translated() -> None:
-    said = set().union(*(sentences(ROOT / file) for file in SPEAKERS))
-    assert said == set(SENTENCES)
+    told = set().union(*map(sentences, speakers()))
+    assert told - set(SENTENCES) == set(), "add them to ui/problem_sentences.py"
+    assert set(SENTENCES) - told == set(), "nobody says them any more"
+
+
+def test_the_sentences_are_in_order_and_each_is_there_once() -> None:
+    assert list(SENTENCES) == sorted(set(SENTENCES))
 
 
 @pytest.mark.parametrize(
@@ -69,3 +104,13 @@ def test_a_refusal_in_every_language(qtbot: QtBot, code: str, words: str) -> Non
 def test_other_errors_say_what_they_say() -> None:
     assert in_words(OSError(2, "gone")) == "[Errno 2] gone"
     assert in_words(InputError("{braces} stay.")) == "{braces} stay."
+
+
+def test_a_note_in_another_language(qtbot: QtBot) -> None:
+    language = Language()
+    language.install("zh_TW")
+    try:
+        assert sentence_in_words(said("There is no unit {0}.", 7)) == "沒有單元 7。"
+    finally:
+        language.install("en")
+    assert sentence_in_words(Said("")) == ""
