@@ -76,7 +76,8 @@ class TaggedSentences:
         real = steps < lengths
         where = (self._begins[chosen] + steps)[real]
         distinct = self._distinct[where]
-        used, which = np.unique(distinct, return_inverse=True)
+        used = np.flatnonzero(np.bincount(distinct))  # np.unique, which sorts, would cost as much as all the rest
+        which = np.searchsorted(used, distinct)
         words, word_of, labels = (np.full(real.shape, beyond, dtype=np.int64) for beyond in (0, 0, -1))
         words[real], word_of[real], labels[real] = self._words[distinct], which, self._labels[where]
         characters = self._characters[used, : self._letters[used].max()]

@@ -9,6 +9,8 @@ from lstm_sim.data.batches import Batch
 from lstm_sim.networks.architecture import Head
 from lstm_sim.networks.network import Network
 
+_NOT_ASKED = -100
+
 
 def loss_sum(network: Network, scores: Tensor, batch: Batch, label_smoothing: float = 0.0) -> Tensor:
     """The sum of the losses of every answer asked for in a batch; scores (T, B, K).
@@ -24,8 +26,7 @@ def loss_sum(network: Network, scores: Tensor, batch: Batch, label_smoothing: fl
     if head is Head.REGRESSION:
         squares = (scores - batch.targets.to(scores.dtype)).square().sum(2)
         return 0.5 * (squares * batch.counted).sum()
-    flat = scores.flatten(0, 1)
-    losses = torch.nn.functional.cross_entropy(
-        flat, batch.targets.flatten(), reduction="none", label_smoothing=label_smoothing
+    asked = batch.targets.masked_fill(~batch.counted, _NOT_ASKED)
+    return torch.nn.functional.cross_entropy(
+        scores.flatten(0, 1), asked.flatten(), ignore_index=_NOT_ASKED, reduction="sum", label_smoothing=label_smoothing
     )
-    return (losses * batch.counted.flatten()).sum()
