@@ -140,7 +140,7 @@ class ThroughTimePanel(Panel):
 
     def _on_answered(self, key: str, value: object) -> None:
         if key == _JOB and isinstance(value, _Answer):
-            self._answer = value
+            self._answer = value if self._answer is None else _with_older_lines(value, self._answer)
             self._draw()
         elif key == _CHECK and isinstance(value, dict):
             self._show_checks(value)
@@ -152,14 +152,13 @@ class ThroughTimePanel(Panel):
             return
         theme = self.style_.theme
         steps = self._answer.comparison.drawn.steps
-        t = np.arange(1.0, steps + 1.0)
         highest, lowest = 0.0, -1.0
         for cell, measured in self._answer.lines.items():
             mark = _CELLS.index(cell)
             for name, values, width, dash in _curves(measured):
                 key = f"{cell} {name}"
                 self.plot.set_pen(key, pen(theme.run(mark), width, dash or RUN_DASHES[mark]))
-                self.plot.set_line(key, t, np.clip(values, _LOWEST, None))
+                self.plot.set_line(key, np.arange(1.0, len(values) + 1.0), np.clip(values, _LOWEST, None))
                 finite = values[np.isfinite(values)]
                 if len(finite):
                     highest, lowest = max(highest, float(finite.max())), min(lowest, float(finite.min()))
@@ -243,12 +242,13 @@ class ThroughTimePanel(Panel):
         """A row for each step, a column for each line."""
         if self._answer is None or not self._answer.lines:
             return None
+        steps = self._answer.comparison.drawn.steps
         columns = [
             (f"{cell}_{name}", values)
             for cell, measured in self._answer.lines.items()
             for name, values, _, _ in _curves(measured)
+            if len(values) == steps  # one that is still to come may be drawn as it was
         ]
-        steps = self._answer.comparison.drawn.steps
         rows = [(t + 1, *(float(values[t]) for _, values in columns)) for t in range(steps)]
         return Table(("step", *(f"log10_{name}" for name, _ in columns)), rows)
 
@@ -265,6 +265,12 @@ def _curves(measured: Measured) -> list[tuple[str, FloatArray, float, tuple[floa
     if gradients.path is not None:
         lines.append(("kept", gradients.path.gradient.log_norms, 1.2, (1.0, 2.0)))
     return lines
+
+
+def _with_older_lines(new: _Answer, old: _Answer) -> _Answer:
+    """The new lines, and those of the cells that are still to come as they were: none vanishes while a slider moves."""
+    cells = [cell for cell in new.comparison.cells if cell in new.lines or cell in old.lines]
+    return _Answer(new.comparison, {cell: new.lines.get(cell) or old.lines[cell] for cell in cells})
 
 
 def _measured(comparison: Comparison) -> Iterator[_Answer]:

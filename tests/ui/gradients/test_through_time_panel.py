@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -14,7 +15,7 @@ from lstm_sim.cell import Cell, CellType
 from lstm_sim.gradients.drawn import Asked, measure
 from lstm_sim.study_edits import set_comparison
 from ui.gradients.bench import Bench
-from ui.gradients.through_time_panel import ThroughTimePanel
+from ui.gradients.through_time_panel import ThroughTimePanel, _measured
 from ui.store import Store
 from ui.style import Style
 
@@ -87,3 +88,16 @@ def test_the_table_has_a_column_for_each_line(panel: ThroughTimePanel) -> None:
     assert table is not None
     assert len(table.rows) == 20
     assert len(table.header) == 1 + len(panel.plot.line_keys())
+
+
+def test_no_line_vanishes_while_another_length_is_computed(store: Store, panel: ThroughTimePanel) -> None:
+    drawn_now = replace(store.session.study.comparison, drawn=replace(store.session.study.comparison.drawn, steps=30))
+    first = next(_measured(drawn_now))
+    assert set(first.lines) == {CellType.RNN}
+    panel._on_answered("through time", first)
+    assert len(drawn(panel)) == 3
+    assert len(panel.plot.line(f"{CellType.RNN} dL_dh")[0]) == 30
+    assert len(panel.plot.line(f"{CellType.LSTM} dL_dc")[0]) == 20
+    table = panel.table()
+    assert table is not None
+    assert table.header == ("step", f"log10_{CellType.RNN}_dL_dh")
