@@ -327,6 +327,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("problems", "What it keeps of its run is incomplete: {0}."),
     QT_TRANSLATE_NOOP("problems", "Write numbers and ranges, such as 3, 5-8."),
     QT_TRANSLATE_NOOP("problems", "`lstm-sim lesson list` names them."),
+    QT_TRANSLATE_NOOP("problems", "docs/lessons.md describes the format."),
     QT_TRANSLATE_NOOP("problems", "dropout is {0}."),
     QT_TRANSLATE_NOOP("problems", "lab.chosen is {0}, but there are fewer networks."),
     QT_TRANSLATE_NOOP("problems", "torch.nn has no {0} layer."),

@@ -4384,6 +4384,10 @@
         <translation>`lstm-sim lesson list` 可列出全部。</translation>
     </message>
     <message>
+        <source>docs/lessons.md describes the format.</source>
+        <translation>格式见 docs/lessons.md。</translation>
+    </message>
+    <message>
         <source>dropout is {0}.</source>
         <translation>dropout 为 {0}。</translation>
     </message>

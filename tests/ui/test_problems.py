@@ -18,7 +18,7 @@ from ui.problems import in_words, sentence_in_words
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 COMMAND_LINE = ("ui/cli.py", "ui/commands.py")
-LOOKS_LIKE_A_SENTENCE = re.compile(r"[A-Z{][^\n]* [^\n]* [^\n]*\.(json)?")
+LOOKS_LIKE_A_SENTENCE = re.compile(r"[^\n]+ [^\n]+ [^\n]+\.")
 
 
 def imported_by(file: Path) -> set[Path]:
@@ -45,7 +45,7 @@ def speakers() -> set[Path]:
 
 def sentences(file: Path) -> set[str]:
     """Every sentence that a file says in an InputError, or as a note."""
-    tree, found, by_name = ast.parse(file.read_text()), set(), False
+    tree, found, names = ast.parse(file.read_text()), set(), set()
     aside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.Expr | ast.JoinedStr) for part in parts(node)}
     for node in ast.walk(tree):
         name = getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""
@@ -59,8 +59,12 @@ def sentences(file: Path) -> set[str]:
                 found.add(part.value)
             elif isinstance(part, ast.IfExp):
                 waiting += [part.body, part.orelse]
-            by_name = by_name or isinstance(part, ast.Name)
-    if by_name:  # as for a remedy that several errors share: what looks like a sentence is one
+            elif isinstance(part, ast.Name):
+                names.add(part.id)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant):
+            found |= {node.value.value for target in node.targets if getattr(target, "id", "") in names}
+    if names:  # some come from further away, as from a table of rules: what looks like a sentence is one
         words = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str))
         found |= {node.value for node in words if id(node) not in aside and LOOKS_LIKE_A_SENTENCE.fullmatch(node.value)}
     return found
