@@ -91,7 +91,7 @@ class StepperPanel(Panel):
             along = self.tr("along the memory alone, Π f(z_f) = {value}").format(
                 value=number(float(followed.path[step]))
             )
-            text += f" · {rich(along)}"
+            text += f" · {rich(along).replace('Π f', 'Π&nbsp;f')}"
         if steps == 1:
             text += "<br>" + self.tr(
                 "This run has one step only: open a preset with more of them, such as the lecture's."
