@@ -34,6 +34,7 @@ class _Scroll(QScrollArea):
 
     def __init__(self, inside: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
+        self._inside = inside
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -44,11 +45,11 @@ class _Scroll(QScrollArea):
 
     def sizeHint(self) -> QSize:
         """The whole list."""
-        return self.widget().sizeHint()
+        return self._inside.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """A row or two."""
-        hint = self.widget().sizeHint()
+        hint = self._inside.sizeHint()
         return QSize(100, min(hint.height(), 60))
 
 
