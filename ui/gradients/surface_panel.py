@@ -18,7 +18,8 @@ from ui.gradients.bench import Bench
 from ui.gradients.setting_row import SettingRow
 from ui.gradients.slope_job import SlopeAnswer, one_unit_job
 from ui.gradients.slope_strip import SlopeStrip, Strip
-from ui.gradients.surface_view import Picture, SurfaceView
+from ui.gradients.surface_painter import Picture
+from ui.gradients.surface_view import SurfaceView
 from ui.panel import Panel
 from ui.segment import Segment
 from ui.store import Store

@@ -1,50 +1,60 @@
-"""The SurfaceView: what is no number is hatched, near steps share a marker."""
+"""The SurfaceView: nothing happens without a surface; the map is dragged, the wheel zooms about the mouse."""
 
 from __future__ import annotations
 
-import itertools
-
-import numpy as np
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from lstm_sim.gradients.surface import Region, Surface
-from ui.gradients.surface_view import Picture, SurfaceView, _apart
+from lstm_sim.gradients.one_unit import REGION, START, OneUnit
+from lstm_sim.gradients.surface import Region, tabulate
+from ui.gradients.surface_painter import Picture
+from ui.gradients.surface_view import SurfaceView
 from ui.style import Style
 
-
-def with_hole() -> Surface:
-    axis = np.linspace(0.0, 1.0, 21)
-    values = np.ones((21, 21))
-    values[:10, :10] = np.nan
-    values[0, 20] = 0.0
-    return Surface(Region((0.0, 1.0), (0.0, 1.0)), axis, axis, values, None, np.ones((21, 21), dtype=bool))
+NONE = Qt.KeyboardModifier.NoModifier
 
 
-def test_what_is_no_number_is_hatched_in_the_warning_s_colour(qtbot: QtBot, style: Style) -> None:
+@pytest.fixture
+def view(qtbot: QtBot, style: Style) -> SurfaceView:
+    made = SurfaceView(style)
+    qtbot.addWidget(made)
+    made.resize(400, 300)
+    made.show()
+    qtbot.waitExposed(made)
+    made.show_picture(Picture(tabulate(OneUnit(), REGION, 21), (), None, START, None))
+    return made
+
+
+def test_a_drag_on_the_map_moves_the_start_and_stays_inside(view: SurfaceView) -> None:
+    told: list[tuple[float, float]] = []
+    view.start_chosen.connect(lambda x, y: told.append((x, y)))
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=view.place_of(5.0, -2.0).toPoint())
+    QTest.mouseMove(view, QPoint(2000, -500))
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(390, 5))
+    assert told[0] == pytest.approx((5.0, -2.0), abs=0.02)
+    assert told[-1] == pytest.approx((7.0, -1.0), abs=1e-9)
+
+
+def test_the_wheel_zooms_about_the_mouse(view: SurfaceView) -> None:
+    told: list[Region] = []
+    view.region_chosen.connect(told.append)
+    at = view.place_of(5.0, -2.0)
+    turn = QPoint(0, 120)
+    view.wheelEvent(
+        QWheelEvent(at, at, QPoint(), turn, Qt.MouseButton.NoButton, NONE, Qt.ScrollPhase.NoScrollPhase, False)
+    )
+    (region,) = told
+    assert region.x[1] - region.x[0] == pytest.approx(0.8 * 3.5)
+    assert (5.0 - region.x[0]) / (region.x[1] - region.x[0]) == pytest.approx(1.5 / 3.5)
+
+
+def test_without_a_surface_keys_are_for_others(qtbot: QtBot, style: Style) -> None:
     view = SurfaceView(style)
     qtbot.addWidget(view)
-    view.resize(300, 300)
-    view.show_picture(Picture(with_hole(), (), None, None, None))
-    image = view.grab().toImage()
-    warning = QColor(style.theme.warning)
-
-    def hatched(low: float, high: float) -> bool:
-        one, two = view.place_of(low, high), view.place_of(high, low)
-        return any(
-            QColor(image.pixel(x, y)) == warning
-            for x in range(int(one.x()), int(two.x()))
-            for y in range(int(one.y()), int(two.y()))
-        )
-
-    assert hatched(0.05, 0.4)
-    assert not hatched(0.6, 0.9)
-
-
-def test_near_steps_share_a_marker() -> None:
-    places = [QPointF(0.5 * k, 0.0) for k in range(41)]
-    kept = _apart(places)
-    assert kept[0] == places[0]
-    assert all(b.x() - a.x() >= 7.0 for a, b in itertools.pairwise(kept))
-    assert len(kept) == 3
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Left, NONE)
+    view.keyPressEvent(event)
+    assert not event.isAccepted()
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPointF(50, 50).toPoint())
