@@ -20,7 +20,7 @@ from lstm_sim.data.batches import Batch
 from lstm_sim.interventions import Change, changes_of, run_changed
 from lstm_sim.network_trace import LayerTrace, NetworkTrace
 from lstm_sim.networks.convert import layer_weights
-from lstm_sim.networks.layers import JordanLayer, Layer
+from lstm_sim.networks.layers import JordanLayer, Layer, WindowLayer
 from lstm_sim.networks.loss import loss_sum
 from lstm_sim.networks.network import Inputs, Network, turn, turning
 from lstm_sim.networks.products import linear
@@ -90,7 +90,13 @@ def _layer_trace(
     before = torch.cat([torch.zeros_like(h[:1]), h[:-1]])
     shape = (steps, batch, gates, hidden)
     from_input = linear(x.reshape(steps * batch, -1), as_tensor(weights.input).flatten(0, 1)).view(shape)
-    from_units = linear(before.reshape(steps * batch, -1), as_tensor(weights.recurrent).flatten(0, 1)).view(shape)
+    rows = before.reshape(steps * batch, -1)
+    if isinstance(layer, WindowLayer):
+        from_units = torch.zeros_like(from_input)
+    elif isinstance(layer, JordanLayer):  # through the outputs, which are few
+        from_units = linear(linear(rows, layer.weight_ho_l0), layer.weight_yh_l0).view(shape)
+    else:
+        from_units = linear(rows, as_tensor(weights.recurrent).flatten(0, 1)).view(shape)
     driven, fed_back = _array(from_input + as_tensor(weights.bias)), _array(from_units)
     a, a_prev = _array(h), _array(before)
     if cell.cell_type is CellType.GRU:
