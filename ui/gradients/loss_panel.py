@@ -126,7 +126,9 @@ class LossPanel(NetworkPanel):
     def _show_words(self) -> None:
         reading = self._reading()
         if reading is None:
-            self.which.setText(self.tr("Loading the network…"))
+            waits = self.laboratory.frame is None
+            text = self.tr("Loading the network…") if waits else self.tr("No network answers: choose one in Network.")
+            self.which.setText(text)
             self.words.setText("")
             return
         self.which.setText(

@@ -149,3 +149,14 @@ def test_the_table_has_every_label_s_probability(
     assert table.header[-4:] == LABELS
     for row in table.rows:
         assert sum(float(v) for v in row[-4:]) == pytest.approx(1.0, abs=1e-6)
+
+
+def test_without_a_network_it_says_where_to_choose_one(
+    qtbot: QtBot, tmp_path: Path, style: Style, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    still = StillLab(tmp_path)
+    panel = shown(qtbot, still, style, monkeypatch)
+    assert panel.which.text() == "Loading the network…"
+    still.settle()
+    assert "choose one in Network" in panel.which.text()
+    assert panel.reference_menu(0) is None
