@@ -109,10 +109,10 @@ class CurvePainter:
             painter.drawText(
                 QRectF(x - wide / 2 - 2, box.bottom() + 2, wide + 4, height), int(Qt.AlignmentFlag.AlignCenter), text
             )
-        painter.drawText(
-            QRectF(box.left(), box.bottom() + 2, box.width(), height), int(Qt.AlignmentFlag.AlignRight), name
-        )
-        painter.drawText(QRectF(2.0, 0.0, box.right() - 2.0, height), int(Qt.AlignmentFlag.AlignLeft), picture.y_name)
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip  # Chinese stands taller than the digits' font
+        across, above = QRectF(box.left(), box.bottom() + 2, box.width(), height), QRectF(2.0, 0.0, box.right(), height)
+        painter.drawText(across, int(Qt.AlignmentFlag.AlignRight | middle), name)
+        painter.drawText(above, int(Qt.AlignmentFlag.AlignLeft | middle), picture.y_name)
         painter.setPen(pen(theme.border))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         return axes
