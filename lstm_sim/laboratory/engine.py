@@ -87,7 +87,8 @@ class Engine:
         self._readings = used
         examples = Examples() if chosen is None else self._examples_of(chosen)
         order = np.empty(0, dtype=np.int64) if after is None or chosen is None else self._order(lab, chosen, after)
-        return LabFrame(lab, tuple(rows), before, after, order, examples, tuple(problems))
+        known = None if chosen is None else chosen.known
+        return LabFrame(lab, tuple(rows), before, after, order, examples, tuple(problems), known)
 
     def _networks(
         self, lab: Lab, live: Mapping[str, Live], problems: list[tuple[NetworkRef | None, InputError]]

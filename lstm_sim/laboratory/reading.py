@@ -128,6 +128,7 @@ class LabFrame:
         order: the units of the layer looked at, sorted as asked.
         examples: what can be picked for the chosen network.
         problems: for each network (and the changes) that could not answer, why.
+        chosen: the network that is looked into, whether it could answer or not; None where there is none.
     """
 
     lab: Lab
@@ -137,6 +138,7 @@ class LabFrame:
     order: NDArray[np.int64]
     examples: Examples
     problems: tuple[tuple[NetworkRef | None, InputError], ...] = ()
+    chosen: Known | None = None
 
     @property
     def layer(self) -> LayerTrace | None:

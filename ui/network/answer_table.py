@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
+from lstm_sim.laboratory.lab import NetworkRef
 from lstm_sim.laboratory.reading import LabFrame, Reading
 
 NOTHING = "·"
@@ -38,14 +40,15 @@ class Line:
 
 @dataclass(frozen=True, eq=False)
 class Block:
-    """One sentence: its words, and a line for each network.
+    """One sentence: its words, and a line for each network that reads it as these words.
 
     Attributes:
         sentence: its place in the lab.
         words: as the networks read them.
-        unknown: for each word, whether the chosen network never saw it in training.
-        different: for each word, whether it is not what the first sentence has at its place.
+        unknown: for each word, whether the first of them never saw it in training.
+        different: for each word, whether it is not what the first sentence has there.
         lines: of the networks that could answer.
+        chosen: True for the words of the network that is looked into, in which steps are counted.
     """
 
     sentence: int
@@ -53,6 +56,7 @@ class Block:
     unknown: tuple[bool, ...]
     different: tuple[bool, ...]
     lines: tuple[Line, ...]
+    chosen: bool = True
 
 
 def slot_of(label: str) -> str:
@@ -63,25 +67,45 @@ def slot_of(label: str) -> str:
 
 
 def blocks_of(frame: LabFrame) -> tuple[Block, ...]:
-    """What stands on screen, sentence by sentence; a sentence without words has no lines."""
-    lab = frame.lab
-    first: tuple[str, ...] | None = None
+    """What stands on screen, sentence by sentence; a sentence without words has no lines.
+
+    Networks of different vocabularies may read a sentence as different words: then it stands there once for each, that
+    of the network that is looked into first.
+    """
+    first: dict[NetworkRef, tuple[str, ...]] = {}
     blocks = []
     for place, row in enumerate(frame.rows):
         readings = [reading for reading in row if reading.answers is not None]
-        chosen = next((r for r in readings if r.network.ref == lab.network), readings[0] if readings else None)
-        words = chosen.tokens if chosen is not None else ()
-        if first is None and words:
-            first = words
-        different = tuple(first is not None and (k >= len(first) or first[k] != w) for k, w in enumerate(words))
-        unknown = tuple(not known for known in chosen.known) if chosen is not None else ()
-        lines = tuple(
-            Line(lab.networks.index(r.network.ref), r.network.title, _cells(r), r.network.ref == lab.network)
-            for r in readings
-            if len(r.tokens) == len(words)
-        )
-        blocks.append(Block(place, words, unknown, different, lines))
+        readings.sort(key=lambda reading: reading.network.ref != frame.lab.network)
+        groups: dict[tuple[str, ...], list[Reading]] = {(): []} if not readings else {}
+        for reading in readings:
+            groups.setdefault(reading.tokens, []).append(reading)
+            first.setdefault(reading.network.ref, reading.tokens)
+        for k, (words, group) in enumerate(groups.items()):
+            known = group[0].known.tolist() if group else []
+            others = first[group[0].network.ref] if group else ()
+            unknown = tuple(not seen for seen in known)
+            blocks.append(Block(place, words, unknown, differing(words, others), _lines(frame, group), k == 0))
     return tuple(blocks)
+
+
+def differing(words: tuple[str, ...], others: tuple[str, ...]) -> tuple[bool, ...]:
+    """For each word, whether it is another than in `others`: by place, or, where one is longer, what was put in."""
+    if len(words) == len(others):
+        return tuple(word != other for word, other in zip(words, others, strict=True))
+    found = [True] * len(words)
+    for match in SequenceMatcher(None, others, words).get_matching_blocks():
+        found[match.b : match.b + match.size] = [False] * match.size
+    return tuple(found)
+
+
+def _lines(frame: LabFrame, group: list[Reading]) -> tuple[Line, ...]:
+    """In the order of the lab's networks."""
+    places = {ref: place for place, ref in enumerate(frame.lab.networks)}
+    found = sorted(group, key=lambda reading: places[reading.network.ref])
+    return tuple(
+        Line(places[r.network.ref], r.network.title, _cells(r), r.network.ref == frame.lab.network) for r in found
+    )
 
 
 def _cells(reading: Reading) -> tuple[Cell, ...]:
@@ -100,16 +124,14 @@ def _cells(reading: Reading) -> tuple[Cell, ...]:
 
 
 def column_widths(
-    blocks: tuple[Block, ...], word_width: Callable[[str], float], cell_width: Callable[[str], float], gap: float
+    blocks: tuple[Block, ...], word_width: Callable[[str], float], cell_width: Callable[[str], float]
 ) -> tuple[float, ...]:
-    """The width of each column, wide enough for the words and answers of every sentence in it."""
+    """The width that each column needs for the words and answers of every sentence in it."""
     widths: list[float] = []
     for block in blocks:
         for k, word in enumerate(block.words):
-            needed = word_width(word)
-            for line in block.lines:
-                needed = max(needed, cell_width(line.cells[k].text))
+            needed = max([word_width(word), *(cell_width(line.cells[k].text) for line in block.lines)])
             if k == len(widths):
                 widths.append(0.0)
-            widths[k] = max(widths[k], needed + gap)
+            widths[k] = max(widths[k], needed)
     return tuple(widths)

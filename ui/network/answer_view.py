@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
@@ -15,6 +16,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
+    QMoveEvent,
     QPainter,
     QPaintEvent,
 )
@@ -25,8 +27,10 @@ from ui.network.answer_table import NOTHING, Block, Line, blocks_of, column_widt
 from ui.style import Style, pen
 
 _MOST_IN_TOOLTIP = 5
-_GUTTER = 118.0
-"""Room for the networks' names, in pixels at type size 1."""
+_NAMES, _LONG_NAMES = 118.0, 190.0
+"""Room for the networks' names where there is little, and the most they are given, in pixels at type size 1."""
+_NARROW, _WIDE = 8.0, 16.0
+"""Between two columns, where there is little room and where there is enough."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,7 +61,9 @@ class AnswerView(QWidget):
         self._widths: tuple[float, ...] = ()
         self._lefts: tuple[float, ...] = ()
         self._rows: tuple[_Rows, ...] = ()
+        self._gutter = _NAMES
         self._sentence, self._step = 0, 0
+        self.room = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.MinimumExpanding)
@@ -71,7 +77,7 @@ class AnswerView(QWidget):
         self._blocks = blocks_of(frame)
         names = sorted({name[2:] if name[:2] in ("B-", "I-") else name for name in self._labels(frame)} - {"O", ""})
         self._slots = {name: place for place, name in enumerate(names)}
-        self._lay_out()
+        self.lay_out()
 
     @staticmethod
     def _labels(frame: LabFrame) -> tuple[str, ...]:
@@ -84,6 +90,12 @@ class AnswerView(QWidget):
             self.update()
         self.setAccessibleDescription(self._spoken())
 
+    @property
+    def step(self) -> int:
+        """The word that is marked: the last one, where the sentence is shorter than what is looked at."""
+        words = next((len(b.words) for b in self._blocks if b.sentence == self._sentence), 0)
+        return min(self._step, max(words - 1, 0))
+
     def take_style(self) -> None:
         """Take colours and fonts anew."""
         self._word_font = self._style.font()
@@ -91,23 +103,32 @@ class AnswerView(QWidget):
         self._cell_font = self._style.font(0.85)
         self._name_font = self._style.font(0.85)
         self._chosen_font = self._style.font(0.85, bold=True)
-        self._lay_out()
+        self.lay_out()
 
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
+        """Give every word a column, as far apart as there is room for."""
         scale = self._style.scale
         words, cells = QFontMetricsF(self._bold_font), QFontMetricsF(self._chosen_font)
-        self._widths = column_widths(self._blocks, words.horizontalAdvance, cells.horizontalAdvance, 16.0 * scale)
-        self._lefts = tuple(accumulate(self._widths, initial=_GUTTER * scale))
+        needed = column_widths(self._blocks, words.horizontalAdvance, cells.horizontalAdvance)
+        titles = {line.title for block in self._blocks for line in block.lines}
+        names = max((cells.horizontalAdvance(title) for title in titles), default=0.0) + 14.0 * scale
+        least = min(names, _NAMES * scale)
+        free = self.room - sum(needed) - least
+        gap = min(max(free / max(len(needed), 1), _NARROW * scale), _WIDE * scale)
+        left = max(free - gap * len(needed), 0.0)
+        self._gutter = min(names, least + left, _LONG_NAMES * scale)
+        self._widths = tuple(width + gap for width in needed)
+        self._lefts = tuple(accumulate(self._widths, initial=self._gutter))
         rows, y = [], 2.0 * scale
         for block in self._blocks:
             top = y
-            y += words.height() + 7.0 * scale
+            y += words.height() + 6.0 * scale
             lines = []
             for _ in block.lines:
                 lines.append(y)
                 y += cells.height() + 6.0 * scale
             rows.append(_Rows(block, top, tuple(lines)))
-            y += 9.0 * scale
+            y += 6.0 * scale
         self._rows = tuple(rows)
         self.setMinimumSize(self.sizeHint())
         self.updateGeometry()
@@ -123,10 +144,10 @@ class AnswerView(QWidget):
         height = QFontMetricsF(self._chosen_font).height() + 6.0 * self._style.scale
         if row.lines:
             return row.lines[-1] + height
-        return row.words + QFontMetricsF(self._bold_font).height() + 7.0 * self._style.scale
+        return row.words + QFontMetricsF(self._bold_font).height() + 6.0 * self._style.scale
 
     def rect_of(self, sentence: int, step: int) -> QRectF:
-        """The column of a word over the lines of its sentence; empty if it is not there."""
+        """The column of a word, as the chosen network reads it, over its lines; empty if it is not there."""
         row = next((r for r in self._rows if r.block.sentence == sentence), None)
         if row is None or step >= len(row.block.words):
             return QRectF()
@@ -138,11 +159,11 @@ class AnswerView(QWidget):
 
     # ------------------------------------------------------------ painting
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Everything, and a ring where the keyboard is."""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What is visible, and a ring where the keyboard is."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._style.theme.card))
-        self.paint(painter)
+        painter.fillRect(event.rect(), QColor(self._style.theme.card))
+        self.paint(painter, QRectF(event.rect()))
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(pen(self._style.theme.accent, 1.5))
@@ -150,28 +171,39 @@ class AnswerView(QWidget):
             painter.drawRoundedRect(QRectF(self.visibleRegion().boundingRect()).adjusted(1, 1, -1, -1), 4, 4)
         painter.end()
 
-    def paint(self, painter: QPainter) -> None:
-        """The sentences into any painter, from its origin."""
+    def paint(self, painter: QPainter, area: QRectF | None = None) -> None:
+        """The sentences into any painter, from its origin; `area` is the part that is wanted, None all."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_place(painter)
         for row in self._rows:
-            self._paint_words(painter, row)
+            if area is not None and (row.words > area.bottom() or self._bottom_of(row) < area.top()):
+                continue
+            steps = self._steps_in(area, len(row.block.words))
+            self._paint_words(painter, row, steps)
             for top, line in zip(row.lines, row.block.lines, strict=True):
-                self._paint_line(painter, top, line)
+                self._paint_line(painter, top, line, steps)
+
+    def _steps_in(self, area: QRectF | None, count: int) -> range:
+        """The words of `count` that are at least partly in an area."""
+        if area is None:
+            return range(count)
+        first, last = (bisect_right(self._lefts, x) for x in (area.left(), area.right()))
+        return range(max(first - 1, 0), min(last, count))
 
     def _paint_place(self, painter: QPainter) -> None:
-        column = self.rect_of(self._sentence, self._step)
+        column = self.rect_of(self._sentence, self.step)
         if column.isEmpty():
             return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._style.theme.well))
         painter.drawRoundedRect(column.adjusted(2, -1, -2, 1), 5, 5)
 
-    def _paint_words(self, painter: QPainter, row: _Rows) -> None:
+    def _paint_words(self, painter: QPainter, row: _Rows, steps: range) -> None:
         theme, block = self._style.theme, row.block
         metrics = QFontMetricsF(self._bold_font)
         baseline = row.words + 3.0 * self._style.scale + metrics.ascent()
-        for k, word in enumerate(block.words):
+        for k in steps:
+            word = block.words[k]
             middle = self._lefts[k] + self._widths[k] / 2
             font = self._bold_font if block.different[k] else self._word_font
             width = QFontMetricsF(font).horizontalAdvance(word)
@@ -185,7 +217,7 @@ class AnswerView(QWidget):
                     QPointF(middle - width / 2, baseline + 3.5), QPointF(middle + width / 2, baseline + 3.5)
                 )
 
-    def _paint_line(self, painter: QPainter, top: float, line: Line) -> None:
+    def _paint_line(self, painter: QPainter, top: float, line: Line, steps: range) -> None:
         theme, scale = self._style.theme, self._style.scale
         font = self._chosen_font if line.chosen else self._cell_font
         metrics = QFontMetricsF(font)
@@ -193,9 +225,10 @@ class AnswerView(QWidget):
         baseline = top + (height + metrics.ascent() - metrics.descent()) / 2
         painter.setFont(font)
         painter.setPen(QColor(theme.text if line.chosen else theme.muted))
-        name = metrics.elidedText(line.title, Qt.TextElideMode.ElideMiddle, _GUTTER * scale - 8.0)
+        name = metrics.elidedText(line.title, Qt.TextElideMode.ElideMiddle, self._gutter - 8.0 * scale)
         painter.drawText(QPointF(2.0, baseline), name)
-        for k, cell in enumerate(line.cells):
+        for k in steps:
+            cell = line.cells[k]
             middle = self._lefts[k] + self._widths[k] / 2
             width = metrics.horizontalAdvance(cell.text)
             colour = self.slot_colour(cell.slot) if cell.slot else QColor(theme.muted)
@@ -228,13 +261,13 @@ class AnswerView(QWidget):
         return row, step, line
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A word is looked at; a name is the network that is looked into."""
+        """A word is looked at; a name is the network that is looked into, and so are words that only it reads."""
         row, step, line = self._place_at(event.position())
-        if row is not None and step is not None:
+        if row is not None and step is not None and row.block.chosen:
             self.word_chosen.emit(row.block.sentence, step)
         elif row is not None and line is not None:
             self.network_chosen.emit(row.block.lines[line].network)
-        elif row is not None:
+        elif row is not None and row.block.chosen:
             self.word_chosen.emit(row.block.sentence, min(self._step, max(len(row.block.words) - 1, 0)))
         super().mousePressEvent(event)
 
@@ -245,18 +278,18 @@ class AnswerView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, Home and End go from word to word and from sentence to sentence; Enter and letters write."""
-        key, keys = event.key(), Qt.Key
-        here = next((r.block for r in self._rows if r.block.sentence == self._sentence), None)
+        key, keys, step = event.key(), Qt.Key, self.step
+        here = next((b for b in self._blocks if b.sentence == self._sentence), None)
         last = len(here.words) - 1 if here is not None else 0
-        steps = {keys.Key_Left: self._step - 1, keys.Key_Right: self._step + 1, keys.Key_Home: 0, keys.Key_End: last}
+        steps = {keys.Key_Left: step - 1, keys.Key_Right: step + 1, keys.Key_Home: 0, keys.Key_End: last}
         sentences = {keys.Key_Up: -1, keys.Key_Down: 1}
         if key in steps:
             self.word_chosen.emit(self._sentence, min(max(steps[keys(key)], 0), max(last, 0)))
         elif key in sentences:
             wanted = self._sentence + sentences[keys(key)]
-            block = next((r.block for r in self._rows if r.block.sentence == wanted), None)
+            block = next((b for b in self._blocks if b.sentence == wanted), None)
             if block is not None:
-                self.word_chosen.emit(wanted, min(self._step, max(len(block.words) - 1, 0)))
+                self.word_chosen.emit(wanted, min(step, max(len(block.words) - 1, 0)))
         elif key in (keys.Key_Return, keys.Key_Enter, keys.Key_F2):
             self.edit_asked.emit("")
         elif (
@@ -272,17 +305,16 @@ class AnswerView(QWidget):
         """A tooltip over a word: what each network thinks of it."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             row, step, _ = self._place_at(QPointF(event.pos()))
-            text = self._tooltip(row.block.sentence, step) if row is not None and step is not None else ""
+            text = self._tooltip(row.block, step) if row is not None and step is not None else ""
             QToolTip.showText(event.globalPos(), text, self)
             return True
         return super().event(event)
 
-    def _tooltip(self, sentence: int, step: int) -> str:
-        if self._frame is None or sentence >= len(self._frame.rows):
-            return ""
+    def _tooltip(self, block: Block, step: int) -> str:
+        assert self._frame is not None
         parts = []
-        for reading in self._frame.rows[sentence]:
-            if reading.probabilities is None or step >= reading.steps:
+        for reading in self._frame.rows[block.sentence]:
+            if reading.probabilities is None or reading.tokens != block.words:
                 continue
             order = (-reading.probabilities[step]).argsort()[:_MOST_IN_TOOLTIP]
             rows = "".join(
@@ -298,11 +330,17 @@ class AnswerView(QWidget):
     def _spoken(self) -> str:
         """The word looked at and every network's answer to it."""
         block = next((b for b in self._blocks if b.sentence == self._sentence), None)
-        if block is None or self._step >= len(block.words):
+        if block is None or not block.words:
             return ""
-        texts = ((line.title, line.cells[self._step].text) for line in block.lines)
+        step = self.step
+        texts = ((line.title, line.cells[step].text) for line in block.lines)
         answers = (f"{title}: {self.tr('no slot') if text == NOTHING else text}" for title, text in texts)
-        return f"{block.words[self._step]}. {'; '.join(answers)}"
+        return f"{block.words[step]}. {'; '.join(answers)}"
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Scrolled: the ring stays at the edge of what is visible."""
+        super().moveEvent(event)
+        self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is."""

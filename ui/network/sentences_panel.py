@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QScrollArea, QToolButton, QWidget
 
@@ -17,10 +17,9 @@ from lstm_sim.laboratory.edits import (
     set_sentence,
 )
 from lstm_sim.laboratory.folders import shipped_networks
-from lstm_sim.laboratory.lab import NetworkRef, Where
+from lstm_sim.laboratory.lab import LONGEST_TEXT, MOST_SENTENCES, NetworkRef, Where
 from lstm_sim.laboratory.reading import LabFrame
 from lstm_sim.table import Table
-from ui.network.answer_table import blocks_of
 from ui.network.answer_view import AnswerView
 from ui.network.laboratory import Laboratory
 from ui.network.network_panel import NetworkPanel
@@ -41,6 +40,7 @@ class SentencesPanel(NetworkPanel):
         super().__init__(store, style, laboratory, parent)
         self.view = AnswerView(style, self)
         self.field = QLineEdit(self)
+        self.field.setMaxLength(LONGEST_TEXT)
         self.networks_button, self.pick_button = self._button(), self._button()
         self.add_button, self.drop_button = self._button(), self._button()
         self._networks, self._picks = QMenu(self), QMenu(self)
@@ -56,11 +56,13 @@ class SentencesPanel(NetworkPanel):
         row.addWidget(self.field, 1)
         for button in (self.pick_button, self.add_button, self.drop_button):
             row.addWidget(button)
+        self._place = (-1, -1)
         self.area = QScrollArea(self)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         self.area.setWidgetResizable(True)
         self.area.setWidget(self.view)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.viewport().installEventFilter(self)
         self.problem = QLabel(self)
         self.problem.setWordWrap(True)
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
@@ -105,9 +107,9 @@ class SentencesPanel(NetworkPanel):
 
     def _on_add(self) -> None:
         lab = self.store.session.lab
-        self.store.edit(add_sentence(lab.sentences[self._sentence]))
-        self.store.edit(look_at(sentence=len(self.store.session.lab.sentences) - 1))
-        self._on_edit_asked("")
+        if self.store.edit(add_sentence(lab.sentences[self._sentence])):
+            self.store.edit(look_at(sentence=len(lab.sentences)))
+            self._on_edit_asked("")
 
     def _fill_networks(self) -> None:
         """Those that answer (to be taken away), and all others that there are."""
@@ -119,7 +121,7 @@ class SentencesPanel(NetworkPanel):
         known += [ref for ref in lab.networks if ref not in known]
         titles = self._titles()
         for ref in known:
-            action = self._networks.addAction(titles.get(ref, ref.name))
+            action = self._networks.addAction(titles.get(ref, ref.name).replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(ref in lab.networks)
             action.triggered.connect(lambda on, which=ref: self._on_network(which, on))
@@ -159,6 +161,7 @@ class SentencesPanel(NetworkPanel):
         text = lab.sentences[self._sentence]
         if self.field.text() != text:
             self.field.setText(text)
+        self.add_button.setEnabled(len(lab.sentences) < MOST_SENTENCES)
         self.drop_button.setEnabled(len(lab.sentences) > 1)
         self._show_place()
 
@@ -170,12 +173,14 @@ class SentencesPanel(NetworkPanel):
         self._show_state()
 
     def _show_place(self) -> None:
-        look = self.store.session.lab.look
-        self.view.show_place(self._sentence, look.step)
-        column = self.view.rect_of(self._sentence, look.step)
-        if not column.isEmpty():
+        """Mark the word that is looked at. It is scrolled to when it is another one, not with every answer."""
+        self.view.show_place(self._sentence, self.store.session.lab.look.step)
+        place = (self._sentence, self.view.step)
+        column = self.view.rect_of(*place)
+        if place != self._place and not column.isEmpty():
+            self._place = place
             middle = column.center().toPoint()
-            self.area.ensureVisible(middle.x(), middle.y(), round(column.width() / 2) + 8, 20)
+            self.area.ensureVisible(middle.x(), middle.y(), round(column.width() / 2) + 8, round(column.height() / 2))
 
     def _show_state(self) -> None:
         """Why a network does not answer, or that torch is being loaded."""
@@ -191,6 +196,13 @@ class SentencesPanel(NetworkPanel):
         if text != self.problem.text():
             self.problem.setText(text)
             self.problem.setVisible(bool(text))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The columns stand as far apart as what is visible has room for."""
+        if watched is self.area.viewport() and event.type() is QEvent.Type.Resize:
+            self.view.room = float(self.area.viewport().width())
+            self.view.lay_out()
+        return super().eventFilter(watched, event)
 
     # ------------------------------------------------------------ texts and looks
 
@@ -241,8 +253,8 @@ class SentencesPanel(NetworkPanel):
         if frame is None:
             return None
         rows = [
-            (reading.network.title, block.sentence + 1, step + 1, token, reading.label(step), reading.probability(step))
-            for block, row in zip(blocks_of(frame), frame.rows, strict=True)
+            (reading.network.title, place, step + 1, token, reading.label(step), reading.probability(step))
+            for place, row in enumerate(frame.rows, start=1)
             for reading in row
             for step, token in enumerate(reading.tokens)
         ]

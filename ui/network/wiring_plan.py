@@ -10,7 +10,7 @@ from lstm_sim.laboratory.wiring import Feedback, Wiring
 
 LEAST_COLUMN, WIDEST_COLUMN = 58.0, 150.0
 """Of a step, in pixels at type size 1."""
-LEAST_TINY = 150.0
+LEAST_TINY = 140.0
 """Of a step of a tiny network, whose weights are written on its wires."""
 
 

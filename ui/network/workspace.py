@@ -50,7 +50,7 @@ class NetworkWorkspace(QWidget):
         self.panels: dict[str, Panel] = {panel.key: panel for panel in self.every_panel if panel.key}
         self.layout_ = SplitLayout("network/layout")
         left = self.layout_.split(Qt.Orientation.Vertical, [self.train, self.course], [60, 40])
-        middle = self.layout_.split(Qt.Orientation.Vertical, [self.sentences, self.sequence, self.inside], [30, 30, 70])
+        middle = self.layout_.split(Qt.Orientation.Vertical, [self.sentences, self.sequence, self.inside], [34, 34, 66])
         right = self.layout_.split(Qt.Orientation.Vertical, [self.unit, self.what_if], [55, 45])
         whole = self.layout_.split(Qt.Orientation.Horizontal, [left, middle, right], [22, 55, 23])
         column = QVBoxLayout(self)
@@ -62,8 +62,8 @@ class NetworkWorkspace(QWidget):
             QWidget.setTabOrder(one, two)
 
     def _on_answered(self, _old: LabFrame | None, new: LabFrame) -> None:
-        if new.before is not None:
-            self._show_material(new.before.network.reads_words)
+        if new.chosen is not None:
+            self._show_material(new.chosen.reads_words)
 
     def _show_material(self, words: bool) -> None:
         """Sentences for a network that reads words, a sequence for one that reads numbers."""
