@@ -794,6 +794,10 @@
         <translation>正在载入网络…</translation>
     </message>
     <message>
+        <source>No network answers: choose one in Network.</source>
+        <translation>没有网络作答：请在“网络”中选择一个。</translation>
+    </message>
+    <message>
         <source>{network}: “{sentence}”</source>
         <translation>{network}：“{sentence}”</translation>
     </message>
@@ -1280,7 +1284,7 @@
     </message>
     <message>
         <source>Run</source>
-        <translation>训练</translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>What can be done with the run that is chosen</source>

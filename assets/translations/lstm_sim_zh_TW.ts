@@ -794,6 +794,10 @@
         <translation>正在載入網路…</translation>
     </message>
     <message>
+        <source>No network answers: choose one in Network.</source>
+        <translation>沒有網路作答：請在「網路」中選擇一個。</translation>
+    </message>
+    <message>
         <source>{network}: “{sentence}”</source>
         <translation>{network}：「{sentence}」</translation>
     </message>
@@ -1280,7 +1284,7 @@
     </message>
     <message>
         <source>Run</source>
-        <translation>訓練</translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>What can be done with the run that is chosen</source>
