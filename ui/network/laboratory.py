@@ -35,7 +35,7 @@ class Laboratory(QObject):
     busy_changed = Signal(bool)
     """A question is under way, or has been answered."""
     failed = Signal(object)
-    """The engine could not go on; the exception says why. The next question starts it anew."""
+    """The engine could not go on; the exception says why, once until it answers again. The next question restarts it."""
 
     def __init__(self, store: Store, folders: Folders, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +46,8 @@ class Laboratory(QObject):
         self._worker.failed.connect(self._on_failed)
         self._mailbox: _Mailbox | None = None
         self._awake = False
+        self._closed = False
+        self._failure: str | None = None
         self._asked: Lab | None = None
         self._live: dict[str, Live] = {}
         self.frame: LabFrame | None = None
@@ -59,7 +61,7 @@ class Laboratory(QObject):
 
     def wake(self) -> None:
         """Begin to answer; torch is loaded beside the window."""
-        if not self._awake:
+        if not self._awake and not self._closed:
             self._awake = True
             sys.setswitchinterval(SWITCH_INTERVAL)
             self._ask()
@@ -67,7 +69,7 @@ class Laboratory(QObject):
     def follow(self, live: Live) -> None:
         """Answer with the weights that a run has now, in place of those in its file."""
         self._live = {**self._live, live.run: live}
-        if self._awake and any(ref.name == live.run for ref in self._store.session.lab.networks):
+        if self._awake and NetworkRef(Where.RUN, live.run) in self._store.session.lab.networks:
             self._ask()
 
     def let_go(self, run: str) -> None:
@@ -86,8 +88,8 @@ class Laboratory(QObject):
             self._ask()
 
     def close(self) -> None:
-        """End the thread."""
-        self._awake = False
+        """End the thread; nothing is asked from now on."""
+        self._awake, self._closed = False, True
         if self._mailbox is not None:
             self._mailbox.close()
         self._worker.stop_and_wait()
@@ -109,6 +111,7 @@ class Laboratory(QObject):
         self._set_busy(True)
 
     def _on_answered(self, frame: LabFrame) -> None:
+        self._failure = None
         old, self.frame = self.frame, frame
         self._store.settle(settle(self._store.session, frame))
         self.answered.emit(old, frame)
@@ -117,9 +120,10 @@ class Laboratory(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self._mailbox = None
-        self._asked = None
         self._set_busy(False)
-        self.failed.emit(error)
+        if str(error) != self._failure:  # a sentence that is being typed asks with every key
+            self._failure = str(error)
+            self.failed.emit(error)
 
     def _set_busy(self, busy: bool) -> None:
         if busy != self.busy:
