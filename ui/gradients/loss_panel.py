@@ -117,9 +117,7 @@ class LossPanel(NetworkPanel):
             labels = tuple("" if k == UNKNOWN else reading.network.labels[k] for k in references)
             self._terms = (reading, labels, terms)
             step = min(self.store.session.lab.look.step, reading.steps - 1)
-            self.view.show_picture(
-                LossPicture(reading.tokens, reading.network.labels, terms, step, self.tr("none"), self.tr("L"))
-            )
+            self.view.show_picture(LossPicture(reading.tokens, reading.network.labels, terms, step, self.tr("none")))
         self.reset_button.setEnabled(reading is not None and wanted.tokens == reading.tokens)
         self._show_words()
 

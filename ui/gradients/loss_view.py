@@ -26,7 +26,7 @@ class LossPicture:
         tokens, labels: of the sentence and of the network.
         terms: the loss, step by step.
         step: that is looked at.
-        none, total: what is said where no reference is known, and of the sum: "L = {value}".
+        none: what is said where no reference is known.
     """
 
     tokens: tuple[str, ...]
@@ -34,7 +34,6 @@ class LossPicture:
     terms: LossTerms
     step: int
     none: str
-    total: str
 
 
 class LossView(QWidget):
