@@ -786,10 +786,6 @@
         <translation>無</translation>
     </message>
     <message>
-        <source>L</source>
-        <translation>L</translation>
-    </message>
-    <message>
         <source>Loading the network…</source>
         <translation>正在載入網路…</translation>
     </message>
@@ -1552,6 +1548,10 @@
 </context>
 <context>
     <name>SequencePanel</name>
+    <message>
+        <source>own</source>
+        <translation>自訂</translation>
+    </message>
     <message>
         <source>should be y{number}</source>
         <translation>應為 y{number}</translation>
