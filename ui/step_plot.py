@@ -35,14 +35,14 @@ class StepPlot(Plot):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left, right, Home and End go from step to step."""
         key = Qt.Key
-        steps = {
+        steps: dict[int, int] = {
             key.Key_Left: self._step - 1,
             key.Key_Right: self._step + 1,
             key.Key_Home: 0,
             key.Key_End: self._steps - 1,
         }
-        if key(event.key()) in steps:
-            self.step_chosen.emit(min(max(steps[key(event.key())], 0), self._steps - 1))
+        if event.key() in steps:
+            self.step_chosen.emit(min(max(steps[event.key()], 0), self._steps - 1))
         else:
             super().keyPressEvent(event)
 

@@ -35,7 +35,7 @@ class Laboratory(QObject):
     busy_changed = Signal(bool)
     """A question is under way, or has been answered."""
     failed = Signal(object)
-    """The engine could not go on; the exception says why, once until it answers again. The next question restarts it."""
+    """The engine could not go on; the exception says why, once until it answers. The next question restarts it."""
 
     def __init__(self, store: Store, folders: Folders, parent: QObject | None = None) -> None:
         super().__init__(parent)

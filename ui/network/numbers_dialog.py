@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from lstm_sim.activations import FloatArray
+from lstm_sim.data.series import LARGEST_VALUE
 from lstm_sim.errors import InputError
 from lstm_sim.inputs import parse_sequence
 from ui.problems import in_words
@@ -49,13 +50,14 @@ class NumbersDialog(QDialog):
         for widget in (heading, self.text, self.message, self.buttons):
             column.addWidget(widget)
         self.resize(420, 460)
+        self._given = self.text.toPlainText()
         self.text.textChanged.connect(self._check)
         self._check()
 
     def _check(self) -> None:
         self._numbers, problem = None, ""
         try:
-            _, rows = parse_sequence(self.text.toPlainText())
+            _, rows = parse_sequence(self.text.toPlainText(), largest=LARGEST_VALUE)
             if rows.shape[1] == self._width:
                 self._numbers = rows
             else:
@@ -68,7 +70,8 @@ class NumbersDialog(QDialog):
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self._numbers is not None)
 
     def accept(self) -> None:
-        """Hand the numbers over."""
+        """Hand the numbers over; what was not touched keeps every digit, also those that are not shown."""
         if self._numbers is not None:
-            self.taken.emit(self._numbers)
+            if self.text.toPlainText() != self._given:
+                self.taken.emit(self._numbers)
             super().accept()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSpinBox, QToolButton, QWidget
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QLabel, QMenu, QSpinBox, QToolButton, QWidget
 
 from lstm_sim.activations import FloatArray
 from lstm_sim.frame import Frame
@@ -14,6 +14,7 @@ from lstm_sim.inputs import generate
 from lstm_sim.laboratory.edits import look_at, pick_example, set_numbers
 from lstm_sim.laboratory.reading import LabFrame, Reading
 from lstm_sim.table import Table
+from lstm_sim.training.config import Task
 from ui.network.laboratory import Laboratory
 from ui.network.network_panel import NetworkPanel
 from ui.network.numbers_dialog import NumbersDialog
@@ -25,6 +26,8 @@ from ui.texts import generated_name
 
 _MOST_CURVES = 6
 """Inputs, and outputs, that are drawn: of wider networks the first."""
+_STEPS = 40
+"""Of a generated sequence, where none is read that could say how many."""
 
 
 class SequencePanel(NetworkPanel):
@@ -38,7 +41,6 @@ class SequencePanel(NetworkPanel):
         self.legend = _Legend(style, self)
         self.example = QSpinBox(self)
         self.example.setKeyboardTracking(False)
-        self.example.setMinimum(1)
         self.example_label = QLabel(self)
         self.example_label.setBuddy(self.example)
         self.generate_button, self.type_button = QToolButton(self), QToolButton(self)
@@ -56,12 +58,10 @@ class SequencePanel(NetworkPanel):
         self.problem = QLabel(self)
         self.problem.setWordWrap(True)
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
-        row = QHBoxLayout()
-        row.addWidget(self.legend, 1)
         self.content.addWidget(self.problem)
         self.content.addWidget(self.plot, 1)
-        self.content.addLayout(row)
-        self.example.valueChanged.connect(lambda value: store.edit(pick_example(value - 1)))
+        self.content.addWidget(self.legend)
+        self.example.valueChanged.connect(self._on_example)
         self.type_button.clicked.connect(self._on_type)
         self.plot.step_chosen.connect(lambda step: store.edit(look_at(step=step)))
         self.begin()
@@ -72,19 +72,41 @@ class SequencePanel(NetworkPanel):
         frame = self.laboratory.frame
         return None if frame is None or frame.before is None or frame.before.inputs is None else frame.before
 
+    def _width(self) -> int:
+        """How many numbers the network reads at each step, also if it cannot read those there are; 0 for words."""
+        frame = self.laboratory.frame
+        known = None if frame is None else frame.chosen
+        return 0 if known is None or known.reads_words else known.architecture.embedding_size
+
+    def _on_example(self, value: int) -> None:
+        if value:
+            self.store.edit(pick_example(value - 1))
+
     def _on_generate(self, kind: Generated) -> None:
-        reading = self._shown()
-        if reading is None or reading.inputs is None:
+        """As many steps as are read now; each column of another period."""
+        reading, width = self._shown(), self._width()
+        if not width:
             return
-        steps, width = reading.inputs.shape
-        columns = [generate(kind, steps, 1.0, max(steps // (2 + k), 2), seed=k) for k in range(width)]
-        self.store.edit(set_numbers(np.stack(columns, axis=1)))
+        steps = _STEPS if reading is None else reading.steps
+        centre, half = self._span(width)
+        columns = [generate(kind, steps, half[k], max(steps // (2 + k), 2), seed=k) for k in range(width)]
+        self.store.edit(set_numbers(np.stack(columns, axis=1) + centre))
+
+    def _span(self, width: int) -> tuple[FloatArray, FloatArray]:
+        """The middle and half the range of each column: of a series in its own units, of anything else 0 and 1."""
+        frame = self.laboratory.frame
+        config = None if frame is None or frame.chosen is None else frame.chosen.config
+        if frame is None or config is None or config.task is not Task.SERIES or not frame.examples.numbers:
+            return np.zeros(width), np.ones(width)
+        rows = np.concatenate(frame.examples.numbers)
+        return (rows.max(axis=0) + rows.min(axis=0)) / 2.0, np.ptp(rows, axis=0) / 2.0
 
     def _on_type(self) -> None:
-        reading = self._shown()
-        if reading is None or reading.inputs is None:
+        reading, width = self._shown(), self._width()
+        if not width:
             return
-        dialog = NumbersDialog(self.style_, reading.inputs, reading.inputs.shape[1], self)
+        numbers = self.store.session.lab.numbers if reading is None else reading.inputs
+        dialog = NumbersDialog(self.style_, numbers, width, self)
         dialog.taken.connect(lambda numbers: self.store.edit(set_numbers(numbers)))
         dialog.open()
 
@@ -98,17 +120,20 @@ class SequencePanel(NetworkPanel):
 
     def answer(self, old: LabFrame | None, new: LabFrame) -> None:
         """The curves."""
-        problem = "\n".join(in_words(error) for ref, error in new.problems if ref is not None)
+        error = new.problem_of(new.lab.network)
+        problem = "" if error is None else in_words(error)
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
         if old is None or old.before is not new.before or old.after is not new.after:
             self._draw(new)
         count = len(new.examples.numbers)
         self.example.blockSignals(True)
-        self.example.setMaximum(max(count, 1))
-        self.example.setValue(new.lab.example % max(count, 1) + 1)
+        own = new.lab.numbers is not None  # then there is a way back to every example, the one of before as well
+        self.example.setRange(0 if own else 1, max(count, 1))
+        self.example.setSpecialValueText(self.tr("own") if own else "")
+        self.example.setValue(0 if own else new.lab.example % max(count, 1) + 1)
         self.example.blockSignals(False)
-        self.example.setEnabled(count > 1)
+        self.example.setEnabled(count > 1 or own)
         if new.before is not None:
             self.plot.show_step(min(new.lab.look.step, new.before.steps - 1), new.before.steps)
 
@@ -152,9 +177,10 @@ class SequencePanel(NetworkPanel):
                 )
         shown = [reading.inputs, reading.scores, after.scores]
         if reading.targets is not None:
-            shown.append(reading.targets[np.isfinite(reading.targets)])
-        low = min(float(v.min()) for v in shown if v.size)
-        high = max(float(v.max()) for v in shown if v.size)
+            shown.append(reading.targets)
+        # A diverged network answers with what is no number, and a target is none where nothing is asked for.
+        finite = np.concatenate([values[np.isfinite(values)] for values in shown])
+        low, high = (float(finite.min()), float(finite.max())) if finite.size else (-1.0, 1.0)
         room = max(high - low, 1e-6) * 0.06
         self.plot.show_range((0.5, reading.steps + 0.5), (low - room, high + room))
         self.legend.show_entries(entries)
@@ -183,7 +209,7 @@ class SequencePanel(NetworkPanel):
     def restyle(self) -> None:
         """Take colours and fonts from the theme."""
         self.plot.restyle()
-        self.legend.update()
+        self.legend.lay_out()
         self.plot.name_axes(self.tr("time step"), self.tr("value"))
         if self.laboratory.frame is not None:
             self._draw(self.laboratory.frame)
@@ -211,34 +237,52 @@ class SequencePanel(NetworkPanel):
 
 
 class _Legend(QWidget):
-    """A stroke and a name for each curve, in one line."""
+    """A stroke and a name for each curve, in as many lines as they need."""
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._style = style
         self._entries: list[tuple[QPen, str]] = []
-        self.setMinimumHeight(16)
+        self._places: list[QPointF] = []
 
     def show_entries(self, entries: list[tuple[QPen, str]]) -> None:
         """Show these (pen, name)."""
         self._entries = entries
         self.setAccessibleName(", ".join(name for _, name in entries))
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Put the entries side by side, and those for which there is no room into the next line."""
+        metrics = QFontMetricsF(self._style.font(0.8))
+        x, y = 2.0, 0.0
+        self._places = []
+        for _, name in self._entries:
+            width = 27.0 + metrics.horizontalAdvance(name)
+            if x > 2.0 and x + width > self.width():
+                x, y = 2.0, y + metrics.height()
+            self._places.append(QPointF(x, y))
+            x += width + 14.0
+        self.setMinimumHeight(round(y + metrics.height()) + 2)
         self.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other lines."""
+        super().resizeEvent(event)
+        self.lay_out()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The line, as much of it as there is room for."""
+        """The lines."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = self._style.font(0.8)
         metrics = QFontMetricsF(font)
         painter.setFont(font)
-        x, middle = 2.0, self.height() / 2
-        for stroke, name in self._entries:
+        for (stroke, name), at in zip(self._entries, self._places, strict=True):
+            middle = at.y() + metrics.height() / 2
             painter.setPen(stroke)
-            painter.drawLine(round(x), round(middle), round(x + 22), round(middle))
+            painter.drawLine(QPointF(at.x(), middle), QPointF(at.x() + 22.0, middle))
             painter.setPen(QColor(self._style.theme.text))
-            painter.drawText(round(x + 27), round(middle + metrics.capHeight() / 2), name)
-            x += 27 + metrics.horizontalAdvance(name) + 14
+            painter.drawText(QPointF(at.x() + 27.0, at.y() + metrics.ascent()), name)
         painter.end()
 
 
