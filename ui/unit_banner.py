@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from lstm_sim.frame import Frame
 from lstm_sim.laboratory.edits import drop_what_if, show_workspace
 from lstm_sim.laboratory.opening import leave_unit
 from lstm_sim.laboratory.reading import LabFrame, Reading
 from lstm_sim.session import Workspace
+from ui.network.answer_table import NOTHING, slot_of
+from ui.elided_label import ElidedLabel
+from ui.network.change_words import label_name, token_at
 from ui.network.laboratory import Laboratory
+from ui.problems import in_words
 from ui.store import Store
 from ui.style import MARGIN, Style
 
@@ -22,10 +26,7 @@ class UnitBanner(QFrame):
     def __init__(self, store: Store, style: Style, laboratory: Laboratory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store, self._style, self._laboratory = store, style, laboratory
-        self._which = QLabel(self)
-        self._answer = QLabel(self)
-        for label in (self._which, self._answer):
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._which, self._answer = ElidedLabel(self), ElidedLabel(self)
         self.restore_button = QPushButton(self)
         self.back_button = QPushButton(self)
         self.leave_button = QPushButton(self)
@@ -35,8 +36,10 @@ class UnitBanner(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, 5, MARGIN, 5)
         row.setSpacing(12)
-        row.addWidget(self._which)
-        row.addWidget(self._answer, 1)
+        self._texts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._texts.addWidget(self._which)
+        self._texts.addWidget(self._answer, 1)
+        row.addLayout(self._texts, 1)
         for button in (self.restore_button, self.leave_button, self.back_button):
             row.addWidget(button)
         self.hide()
@@ -58,31 +61,67 @@ class UnitBanner(QFrame):
             self._show()
 
     def _show(self) -> None:
-        opened, frame = self._store.session.opened, self._laboratory.frame
-        if opened is None or frame is None or frame.before is None or frame.after is None:
+        session, frame = self._store.session, self._laboratory.frame
+        opened = session.opened
+        if opened is None:
             return
-        look = self._store.session.lab.look
-        step = min(look.step, frame.before.steps - 1)
-        title = frame.before.network.title
-        where = self.tr("Unit {unit} of layer {layer} in {network}, at “{token}”")
+        self.restore_button.setEnabled(bool(session.lab.what_if))
+        network = session.lab.network
+        reading = None if frame is None else frame.before
+        step = 0 if reading is None else min(session.lab.look.step, reading.steps - 1)
+        where = self.tr("Unit {unit} of layer {layer} in {network}")
         if opened.reverse:
-            where = self.tr("Unit {unit} of layer {layer}, reading backwards, in {network}, at “{token}”")
-        self._which.setText(
-            where.format(unit=opened.unit + 1, layer=opened.layer + 1, network=title, token=frame.before.tokens[step])
-        )
-        self._answer.setText(self._answers(frame.before, frame.after, step))
-        self.restore_button.setEnabled(bool(self._store.session.lab.what_if))
+            where = self.tr("Unit {unit} of layer {layer}, reading backwards, in {network}")
+        title = reading.network.title if reading is not None else "" if network is None else network.name
+        text = where.format(unit=opened.unit + 1, layer=opened.layer + 1, network=title)
+        if reading is not None:
+            text = self.tr("{unit}, at {token}").format(unit=text, token=self._token(reading, step))
+        self._which.setText(text)
+        self._answer.setText(self._said(frame, step))
         self.setAccessibleName(f"{self._which.text()}. {self._answer.text()}")
+        self._arrange()
+
+    def _token(self, reading: Reading, step: int) -> str:
+        """A word in quotes; of numbers, which step."""
+        if reading.inputs is None:
+            return token_at(reading.tokens, step)
+        return self.tr("step {step}").format(step=step + 1)
+
+    def _said(self, frame: LabFrame | None, step: int) -> str:
+        """The answer, or why there is none."""
+        if frame is None:
+            return self.tr("Loading the network…")
+        if frame.before is not None and frame.after is not None:
+            return self._answers(frame.before, frame.after, step)
+        problem = frame.problem_of(frame.lab.network)
+        return self.tr("The network has nothing to read.") if problem is None else in_words(problem)
 
     def _answers(self, before: Reading, after: Reading, step: int) -> str:
         """The network's answer at the step looked at, without and with what was edited."""
         if before.answers is None:
-            old, new = (f"{float(reading.scores[step, 0]):+.3f}" for reading in (before, after))
+            old, new = (short_number(float(reading.scores[step, 0]), 3) for reading in (before, after))
         else:
-            old, new = (f"{reading.label(step)} {reading.probability(step):.2f}" for reading in (before, after))
+            old, new = (
+                f"{label_name(reading.label(step))} {reading.probability(step):.3f}" for reading in (before, after)
+            )
         if after is before:
             return self.tr("The network answers: {answer}").format(answer=old)
         return self.tr("The network answers: {before} → {after}").format(before=old, after=new)
+
+    def _arrange(self) -> None:
+        """Side by side, or under each other where there is no room for both."""
+        buttons = (self.restore_button, self.leave_button, self.back_button)
+        room = self.width() - 2 * MARGIN - sum(button.sizeHint().width() + 12 for button in buttons)
+        needed = self._which.sizeHint().width() + self._answer.sizeHint().width() + 12
+        self._texts.setSpacing(12 if needed <= room else 1)
+        self._texts.setDirection(
+            QBoxLayout.Direction.LeftToRight if needed <= room else QBoxLayout.Direction.TopToBottom
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other lines."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def _retranslate(self) -> None:
         self.restore_button.setText(self.tr("Undo All Changes"))
@@ -90,11 +129,13 @@ class UnitBanner(QFrame):
         self.leave_button.setText(self.tr("Close Unit"))
         self.leave_button.setToolTip(self.tr("Put the cell back that stood here before"))
         self.back_button.setText(self.tr("Back to Network"))
+        self.back_button.setToolTip(self.tr("The unit stays open (Ctrl+2, and Ctrl+1 comes back)"))
         self._show()
 
     def _restyle(self) -> None:
         self._which.setFont(self._style.font(bold=True))
         self._answer.setFont(self._style.font())
+        self._arrange()
         self.update()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -109,3 +150,8 @@ class UnitBanner(QFrame):
         painter.fillRect(self.rect(), QColor(self._style.theme.well))
         painter.fillRect(0, 0, 4, self.height(), QColor(self._style.theme.accent))
         painter.end()
+
+
+def _answer(reading: Reading, step: int) -> str:
+    """The slot that is answered, as the sentences have it."""
+    return slot_of(reading.label(step)) or NOTHING
