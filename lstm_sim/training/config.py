@@ -135,8 +135,8 @@ def recipe(task: Task, kind: Kind = Kind.LSTM) -> Config:
         return Config(
             task, kind=kind, hidden_size=200, bidirectional=kind.is_recurrent, embedding_size=100,
             character_features=64, head=Head.CRF, dropout=0.5, epochs=40, batch_size=32, optimizer=Optimizer.ADAMW,
-            learning_rate=0.004, weight_decay=0.01, schedule=Schedule.COSINE, warmup=0.05, clip_norm=5.0,
-            average=0.998, word_dropout=0.15,
+            learning_rate=0.003, weight_decay=0.01, schedule=Schedule.COSINE, warmup=0.05, clip_norm=5.0,
+            average=0.998, word_dropout=0.1,
         )  # fmt: skip
     if task is Task.TRAVEL:
         return Config(
