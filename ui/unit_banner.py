@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QWidget
 
+from lstm_sim.formula import number
 from lstm_sim.frame import Frame
 from lstm_sim.laboratory.edits import drop_what_if, show_workspace
 from lstm_sim.laboratory.opening import leave_unit
 from lstm_sim.laboratory.reading import LabFrame, Reading
 from lstm_sim.session import Workspace
-from ui.network.answer_table import NOTHING, slot_of
 from ui.elided_label import ElidedLabel
 from ui.network.change_words import label_name, token_at
 from ui.network.laboratory import Laboratory
@@ -72,7 +74,9 @@ class UnitBanner(QFrame):
         where = self.tr("Unit {unit} of layer {layer} in {network}")
         if opened.reverse:
             where = self.tr("Unit {unit} of layer {layer}, reading backwards, in {network}")
-        title = reading.network.title if reading is not None else "" if network is None else network.name
+        title = "" if network is None else Path(network.name).name
+        if frame is not None and frame.chosen is not None:
+            title = frame.chosen.title
         text = where.format(unit=opened.unit + 1, layer=opened.layer + 1, network=title)
         if reading is not None:
             text = self.tr("{unit}, at {token}").format(unit=text, token=self._token(reading, step))
@@ -99,7 +103,7 @@ class UnitBanner(QFrame):
     def _answers(self, before: Reading, after: Reading, step: int) -> str:
         """The network's answer at the step looked at, without and with what was edited."""
         if before.answers is None:
-            old, new = (short_number(float(reading.scores[step, 0]), 3) for reading in (before, after))
+            old, new = (number(float(reading.scores[step, 0])) for reading in (before, after))
         else:
             old, new = (
                 f"{label_name(reading.label(step))} {reading.probability(step):.3f}" for reading in (before, after)
@@ -150,8 +154,3 @@ class UnitBanner(QFrame):
         painter.fillRect(self.rect(), QColor(self._style.theme.well))
         painter.fillRect(0, 0, 4, self.height(), QColor(self._style.theme.accent))
         painter.end()
-
-
-def _answer(reading: Reading, step: int) -> str:
-    """The slot that is answered, as the sentences have it."""
-    return slot_of(reading.label(step)) or NOTHING
