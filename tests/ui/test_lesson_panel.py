@@ -186,7 +186,7 @@ def test_no_control_is_locked(window: MainWindow) -> None:
 
 def test_entering_a_step_anew_asks_for_the_thing_anew(window: MainWindow) -> None:
     panel = window.lesson_panel
-    panel.open_lesson("10-rough-surface", 2)
+    panel.open_lesson("10-rough-surface", 1)
     settle()
     click(panel.show_button)
     assert not done(panel) and window.store.session.study.slope.rule.threshold == 100.0
@@ -265,7 +265,7 @@ def test_another_lesson_is_chosen_in_the_panel(window: MainWindow) -> None:
 
 def test_every_button_is_reached_and_named(window: MainWindow) -> None:
     panel = window.lesson_panel
-    panel.open_lesson("10-rough-surface", 2)
+    panel.open_lesson("10-rough-surface", 1)
     settle()
     for button in (
         panel.hint_button,
