@@ -2244,7 +2244,7 @@
     </message>
     <message>
         <source>Finished: best {measure} {score}</source>
-        <translation>已完成：最佳{measure} {score}</translation>
+        <translation>已完成：最佳 {measure} {score}</translation>
     </message>
     <message>
         <source>{device} holds {held}</source>
@@ -2324,12 +2324,28 @@
 <context>
     <name>UnitBanner</name>
     <message>
-        <source>Unit {unit} of layer {layer} in {network}, at “{token}”</source>
-        <translation>{network} 第 {layer} 层的单元 {unit}，“{token}”处</translation>
+        <source>Unit {unit} of layer {layer} in {network}</source>
+        <translation>{network} 第 {layer} 层的单元 {unit}</translation>
     </message>
     <message>
-        <source>Unit {unit} of layer {layer}, reading backwards, in {network}, at “{token}”</source>
-        <translation>{network} 第 {layer} 层（反向）的单元 {unit}，“{token}”处</translation>
+        <source>Unit {unit} of layer {layer}, reading backwards, in {network}</source>
+        <translation>{network} 第 {layer} 层（反向）的单元 {unit}</translation>
+    </message>
+    <message>
+        <source>{unit}, at {token}</source>
+        <translation>{unit}，{token}处</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>第 {step} 步</translation>
+    </message>
+    <message>
+        <source>Loading the network…</source>
+        <translation>正在载入网络…</translation>
+    </message>
+    <message>
+        <source>The network has nothing to read.</source>
+        <translation>网络没有可读的内容。</translation>
     </message>
     <message>
         <source>The network answers: {answer}</source>
@@ -2358,6 +2374,10 @@
     <message>
         <source>Back to Network</source>
         <translation>返回网络</translation>
+    </message>
+    <message>
+        <source>The unit stays open (Ctrl+2, and Ctrl+1 comes back)</source>
+        <translation>单元保持打开（Ctrl+2；按 Ctrl+1 可回来）</translation>
     </message>
 </context>
 <context>
