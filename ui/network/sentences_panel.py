@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QScrollArea, QToolButton, QWidget
@@ -70,6 +72,9 @@ class SentencesPanel(NetworkPanel):
         self.content.addLayout(row)
         self.content.addWidget(self.problem)
         self.content.addWidget(self.area, 1)
+        buttons = (self.pick_button, self.add_button, self.drop_button)
+        for one, two in pairwise((self.networks_button, self.field, *buttons, self.view)):
+            self.setTabOrder(one, two)
         self.field.textEdited.connect(self._on_typed)
         self.field.returnPressed.connect(lambda: self.view.setFocus(Qt.FocusReason.TabFocusReason))
         self.add_button.clicked.connect(self._on_add)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -61,6 +63,8 @@ class SequencePanel(NetworkPanel):
         self.content.addWidget(self.problem)
         self.content.addWidget(self.plot, 1)
         self.content.addWidget(self.legend)
+        for one, two in pairwise((self.example, self.generate_button, self.type_button, self.plot)):
+            self.setTabOrder(one, two)
         self.example.valueChanged.connect(self._on_example)
         self.type_button.clicked.connect(self._on_type)
         self.plot.step_chosen.connect(lambda step: store.edit(look_at(step=step)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -58,6 +59,9 @@ class WiringPanel(NetworkPanel):
             row.addWidget(button)
         self.content.addWidget(self.area, 1)
         self.content.addLayout(row)
+        buttons = (self.example_button, self.earlier_button, self.later_button, self.reverse_button)
+        for one, two in pairwise((self.of_network, self.of_cell, self.view, *buttons)):
+            self.setTabOrder(one, two)
         self._wiring: Wiring | None = None
         self.of_cell.toggled.connect(lambda _on: self._show(anew=True))
         self.view.step_chosen.connect(self._on_step)

@@ -50,7 +50,7 @@ class NetworkWorkspace(QWidget):
         self.panels: dict[str, Panel] = {panel.key: panel for panel in self.every_panel if panel.key}
         self.layout_ = SplitLayout("network/layout")
         left = self.layout_.split(Qt.Orientation.Vertical, [self.train, self.course], [60, 40])
-        middle = self.layout_.split(Qt.Orientation.Vertical, [self.sentences, self.sequence, self.inside], [34, 34, 66])
+        middle = self.layout_.split(Qt.Orientation.Vertical, [self.sentences, self.sequence, self.inside], [36, 36, 64])
         right = self.layout_.split(Qt.Orientation.Vertical, [self.unit, self.what_if], [55, 45])
         whole = self.layout_.split(Qt.Orientation.Horizontal, [left, middle, right], [22, 55, 23])
         column = QVBoxLayout(self)

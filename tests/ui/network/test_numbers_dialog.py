@@ -21,8 +21,8 @@ def dialog(qtbot: QtBot, style: Style) -> NumbersDialog:
     made = NumbersDialog(style, NUMBERS, 2)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitActive(made):
+        made.show()
     return made
 
 

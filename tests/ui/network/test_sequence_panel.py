@@ -36,8 +36,8 @@ def shown(qtbot: QtBot, lab: StillLab, style: Style, width: int = 560) -> Sequen
     panel = SequencePanel(lab.store, style, lab.laboratory)
     qtbot.addWidget(panel)
     panel.resize(width, 320)
-    panel.show()
-    qtbot.waitExposed(panel)
+    with qtbot.waitActive(panel):
+        panel.show()
     return panel
 
 
@@ -231,7 +231,11 @@ def test_wide_networks_show_the_first_curves_and_the_legend_all_of_them(
 
 def test_every_control_is_reached_and_named(qtbot: QtBot, lab: StillLab, style: Style) -> None:
     panel = shown(qtbot, lab, style)
+    lab.store.edit(set_numbers(np.zeros((4, 2))))
+    lab.settle()
+    panel.example.setFocus()
     for widget in (panel.example, panel.generate_button, panel.type_button, panel.plot):
-        assert widget.accessibleName() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        assert QApplication.focusWidget() is widget and widget.accessibleName()
+        QTest.keyClick(widget, Key.Key_Tab)
     assert panel.example_label.buddy() is panel.example
     assert all(action.text() for action in panel._menu.actions()) and panel.figure() is panel.plot
