@@ -26,7 +26,7 @@ from lstm_sim.training.devices import choose_device
 from lstm_sim.training.log import JsonLog
 from lstm_sim.training.loop import Progress, Run
 
-TOLD_EVERY = 0.05
+TOLD_EVERY = 0.1
 """Seconds between two messages while training goes on."""
 LIVE_EVERY = 0.1
 """Seconds between two copies of the weights."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from lstm_sim.edits import Edit
 from lstm_sim.frame import Frame
@@ -26,6 +27,8 @@ from ui.worker import Worker
 if TYPE_CHECKING:
     from pathlib import Path
 
+FOLLOWING_SHARE = 0.05
+"""Of the time that answering and painting with a network as it learns may take: a large one is looked at less often."""
 MOST_SURVEYS = 20
 """How many surveys of data are remembered."""
 
@@ -71,6 +74,7 @@ class Trainer(QObject):
         self._record: RunRecord | None = None
         self._shown = False
         self._next: Callable[[], None] | None = None
+        self._followed_at = self._live_due = 0.0
         self._facts: dict[tuple[object, ...], DataFacts | Exception] = {}
         self._wanted: Config | None = None
         self._surveying: tuple[object, ...] | None = None
@@ -80,6 +84,7 @@ class Trainer(QObject):
         self.devices: tuple[Device, ...] = (CPU,)
         self.ending = False
         store.changed.connect(self._on_changed)
+        laboratory.busy_changed.connect(self._on_answered)
 
     # ------------------------------------------------------------ what is under way
 
@@ -192,13 +197,26 @@ class Trainer(QObject):
                 self.runs.begin(told, self._record)
                 self._show(told.run)
             self.runs.take(told.course)
+        now = time.monotonic()
         if told.live is not None:
+            self._followed_at = now
             self._laboratory.follow(told.live)
-        elif told.phase is Phase.TRAINING and not self._laboratory.busy:
+        elif told.phase is Phase.TRAINING and not self._laboratory.busy and now >= self._live_due:
             self._wishes.ask_live()
         if old is None or old.phase is not told.phase:
             self.state_changed.emit()
         self.advanced.emit()
+
+    def _on_answered(self, busy: bool) -> None:
+        if not busy and self._followed_at:
+            QTimer.singleShot(0, self, self._on_painted)  # when all that was posted, paint events too, is done
+
+    def _on_painted(self) -> None:
+        """The network as it learns was looked at: the longer that took, the longer until the next time."""
+        now = time.monotonic()
+        if self._followed_at:
+            self._live_due = now + (now - self._followed_at) / FOLLOWING_SHARE
+            self._followed_at = 0.0
 
     def _on_finished(self, *_: object) -> None:
         self._on_end(None)
