@@ -63,7 +63,8 @@ class SequencePanel(NetworkPanel):
         self.content.addWidget(self.problem)
         self.content.addWidget(self.plot, 1)
         self.content.addWidget(self.legend)
-        for one, two in pairwise((self.example, self.generate_button, self.type_button, self.plot)):
+        order: list[QWidget] = [self.example, self.generate_button, self.type_button, self.plot]
+        for one, two in pairwise(order):
             self.setTabOrder(one, two)
         self.example.valueChanged.connect(self._on_example)
         self.type_button.clicked.connect(self._on_type)

@@ -11,13 +11,13 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from lstm_sim.activations import FloatArray
 from lstm_sim.cell import Quantity
 from lstm_sim.formula import number
-from lstm_sim.laboratory.wiring import Feedback, Level, Matrix, Wiring
+from lstm_sim.laboratory.wiring import Feedback, Level, Wiring
+from ui.network.answer_table import NOTHING, slot_of
+from ui.network.weight_wires import WeightKey, WeightWires, wire_width
 from ui.network.wiring_plan import WiringPlan
 from ui.style import RADIUS, Style, pen
 
 Q = Quantity
-WeightKey = tuple[str, int, int]
-"""(kind of matrix, to, from)."""
 _MOST_CELLS = 64
 """Values in a strip; of wider levels, neighbours are averaged."""
 
@@ -27,6 +27,7 @@ class WiringPainter:
 
     def __init__(self, style: Style) -> None:
         self._style = style
+        self.weights = WeightWires(style)
         self.level_names: tuple[str, ...] = ()
         self.take_style()
 
@@ -34,9 +35,8 @@ class WiringPainter:
         """Take the fonts anew."""
         self.font = self._style.font(0.82)
         self.bold = self._style.font(0.82, bold=True)
-        self.small = self._style.font(0.74)
         self.metrics = QFontMetricsF(self.font)
-        self._small_metrics = QFontMetricsF(self.small)
+        self.weights.take_style()
 
     def gutter(self) -> float:
         """The room for the levels' names."""
@@ -56,7 +56,7 @@ class WiringPainter:
             if shown.part == "hidden":
                 self._paint_feedback(painter, plan, level, steps)
         if wiring.is_tiny:
-            self._paint_weights(painter, plan, step, steps, chosen)
+            self.weights.paint(painter, plan, step, steps, chosen)
         for level in range(len(wiring.levels)):
             for t in steps:
                 self._paint_block(painter, plan, level, t, t == step)
@@ -71,8 +71,7 @@ class WiringPainter:
         painter.drawRoundedRect(column.adjusted(1, 0, -1, 0), RADIUS, RADIUS)
 
     def _width(self, strength: float, most: float) -> float:
-        share = strength / most if most > 0.0 and math.isfinite(strength) else 0.0
-        return (0.8 + 3.2 * min(max(share, 0.0), 1.0)) * self._style.scale
+        return wire_width(strength, most) * self._style.scale
 
     def _below(self, wiring: Wiring, level: int) -> list[int]:
         """The levels that a level reads from."""
@@ -179,81 +178,6 @@ class WiringPainter:
         painter.setBrush(colour)
         painter.drawPolygon(head)
 
-    # ------------------------------------------------------------ a tiny network's weights
-
-    def weight_places(self, plan: WiringPlan, step: int) -> dict[WeightKey, tuple[QPainterPath, QPointF]]:
-        """For each weight at a step: its wire, and where its number stands. The first step has no recurrent ones."""
-        places: dict[WeightKey, tuple[QPainterPath, QPointF]] = {}
-        for matrix in plan.wiring.matrices:
-            if matrix.kind == "recurrent" and not step:
-                continue
-            for to in range(matrix.values.shape[0]):
-                for origin in range(matrix.values.shape[1]):
-                    wire = self._wire(plan, matrix, step, to, origin)
-                    share = 0.5 if matrix.kind == "recurrent" else 0.30 if (to + origin) % 2 else 0.62
-                    places[matrix.kind, to, origin] = (wire, wire.pointAtPercent(share))
-        return places
-
-    def _wire(self, plan: WiringPlan, matrix: Matrix, step: int, to: int, origin: int) -> QPainterPath:
-        """A straight wire upwards; from step to step a bow, each at a height of its own, so that none hides another."""
-        radius = self._radius(plan)
-        if matrix.kind != "recurrent":
-            below, above = (0, 1) if matrix.kind == "input" else (1, 2)
-            path = QPainterPath(plan.node(below, step, origin) - QPointF(0.0, radius))
-            path.lineTo(plan.node(above, step, to) + QPointF(0.0, radius))
-            return path
-        count = matrix.values.shape[1]
-        start, end = plan.node(1, step - 1, origin), plan.node(1, step, to)
-        # Wires into the first units bow upwards, those into the last downwards; a longer way is a higher bow.
-        upwards = -1.0 if to < (count + 1) // 2 else 1.0
-        rise = upwards * radius * (1.2 + 1.5 * (count - 1 - origin + (to if upwards < 0 else count - 1 - to)) / count)
-        edge = QPointF(0.75 * radius, upwards * 0.66 * radius)
-        path = QPainterPath(start + edge)
-        path.cubicTo(
-            QPointF(start.x() + (end.x() - start.x()) * 0.3, start.y() + rise * 1.6),
-            QPointF(start.x() + (end.x() - start.x()) * 0.7, start.y() + rise * 1.6),
-            end + QPointF(-edge.x(), edge.y()),
-        )
-        return path
-
-    def _radius(self, plan: WiringPlan) -> float:
-        count = max(int(level.values.shape[1]) for level in plan.wiring.levels)
-        return min(plan.heights[0] / 2, plan.block(0, 0).width() / (2.4 * max(count, 1)))
-
-    def _paint_weights(
-        self, painter: QPainter, plan: WiringPlan, step: int, steps: range, chosen: WeightKey | None
-    ) -> None:
-        theme = self._style.theme
-        faint = QColor(theme.border)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for t in steps:
-            if t != step:
-                painter.setPen(pen(faint, 1.0))
-                for wire, _ in self.weight_places(plan, t).values():
-                    painter.drawPath(wire)
-        most = max(float(np.abs(m.values).max(initial=0.0)) for m in plan.wiring.matrices)
-        matrices = {m.kind: m.values for m in plan.wiring.matrices}
-        places = self.weight_places(plan, step)
-        for key, (wire, _) in places.items():
-            value = float(matrices[key[0]][key[1], key[2]])
-            colour = theme.fill(Q.OUTPUT) if key[0] == "recurrent" else QColor(theme.muted)
-            painter.setPen(pen(colour, self._width(abs(value), most), () if value >= 0.0 else (3.0, 2.0)))
-            painter.drawPath(wire)
-        for key, (_, at) in places.items():
-            self._paint_weight(painter, at, float(matrices[key[0]][key[1], key[2]]), key == chosen)
-
-    def _paint_weight(self, painter: QPainter, at: QPointF, value: float, chosen: bool) -> None:
-        theme, text = self._style.theme, f"{value:.3g}".replace("-", "−")
-        width = self._small_metrics.horizontalAdvance(text)
-        height = self._small_metrics.height()
-        box = QRectF(at.x() - width / 2 - 3, at.y() - height / 2, width + 6, height)
-        painter.setPen(pen(theme.accent if chosen else theme.border, 1.6 if chosen else 0.8))
-        painter.setBrush(QColor(theme.card))
-        painter.drawRoundedRect(box, 3, 3)
-        painter.setPen(QColor(theme.text))
-        painter.setFont(self.small)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-
     # ------------------------------------------------------------ blocks
 
     def _paint_block(self, painter: QPainter, plan: WiringPlan, level: int, t: int, present: bool) -> None:
@@ -261,18 +185,15 @@ class WiringPainter:
         if plan.wiring.is_tiny:
             self._paint_units(painter, plan, level, t, present)
             return
+        text = self._word(plan.wiring, shown, t)
+        if text:
+            place = self._wide_enough(plan, place, text)
         painter.setPen(pen(theme.accent if present else theme.border, 1.6 if present else 1.0))
         painter.setBrush(QColor(theme.card))
         painter.drawRoundedRect(place, 5, 5)
         inner = place.adjusted(4, 4, -4, -4)
-        if shown.part == "input" and not shown.values.shape[1]:
-            self._write(painter, inner, plan.wiring.tokens[t], self.bold if present else self.font)
-        elif shown.part == "output" and plan.wiring.answers:
-            label = plan.wiring.answers[t]
-            text = "·" if label == "O" else label.removeprefix("B-").removeprefix("I-")
+        if text:
             self._write(painter, inner, text, self.bold if present else self.font)
-        elif shown.values.shape[1] == 1:
-            self._write(painter, inner, number(float(shown.values[t, 0])), self.font)
         elif shown.memory is not None:
             half = inner.height() / 2
             upper = QRectF(inner.left(), inner.top(), inner.width(), half - 1.5)
@@ -280,6 +201,20 @@ class WiringPainter:
             self._strip(painter, upper.translated(0.0, half + 1.5), shown.values[t], shown.largest)
         else:
             self._strip(painter, inner, shown.values[t], shown.largest)
+
+    def _word(self, wiring: Wiring, shown: Level, t: int) -> str:
+        """What is written into a block that stands for a word, a label, or one number; empty for several numbers."""
+        if shown.part == "input" and not shown.values.shape[1]:
+            return wiring.tokens[t]
+        if shown.part == "output" and wiring.answers:
+            return slot_of(wiring.answers[t]) or NOTHING
+        return number(float(shown.values[t, 0])) if shown.values.shape[1] == 1 else ""
+
+    def _wide_enough(self, plan: WiringPlan, place: QRectF, text: str) -> QRectF:
+        """A block as wide as its text, as far as its column has room; it is as wide in bold, so that nothing jumps."""
+        width = QFontMetricsF(self.bold).horizontalAdvance(text) + 10.0
+        more = (min(width, plan.column - 4.0 * self._style.scale) - place.width()) / 2
+        return place.adjusted(-more, 0.0, more, 0.0) if more > 0.0 else place
 
     def _strip(self, painter: QPainter, place: QRectF, row: FloatArray, bound: float) -> None:
         """The values (N,) of one step side by side, as colours about zero."""
@@ -294,7 +229,7 @@ class WiringPainter:
             painter.drawRect(QRectF(place.left() + k * width, place.top(), max(width - 0.4, 0.5), place.height()))
 
     def _paint_units(self, painter: QPainter, plan: WiringPlan, level: int, t: int, present: bool) -> None:
-        theme, radius = self._style.theme, self._radius(plan)
+        theme, radius = self._style.theme, plan.radius
         shown: Level = plan.wiring.levels[level]
         for unit in range(shown.values.shape[1]):
             at = plan.node(level, t, unit)

@@ -22,7 +22,7 @@ from lstm_sim.table import Table
 from ui.network.laboratory import Laboratory
 from ui.network.network_panel import NetworkPanel
 from ui.network.unit_words import layer_name
-from ui.network.wiring_painter import WeightKey
+from ui.network.weight_wires import WeightKey
 from ui.network.wiring_view import WiringView
 from ui.segment import Segment
 from ui.store import Store

@@ -45,6 +45,12 @@ class WiringPlan:
         place, count = self.block(level, step), self.wiring.levels[level].values.shape[1]
         return QPointF(place.left() + (unit + 0.5) * place.width() / count, place.center().y())
 
+    @property
+    def radius(self) -> float:
+        """Of a unit of a tiny network."""
+        count = max(int(level.values.shape[1]) for level in self.wiring.levels)
+        return min(self.heights[0] / 2, self.block(0, 0).width() / (2.4 * max(count, 1)))
+
     def cell_at(self, x: float, y: float) -> tuple[int | None, int | None]:
         """(level, step) at a point, each None where there is none."""
         step = int((x - self.left) // self.column)

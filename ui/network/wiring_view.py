@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QDoubleSpinBox, QToolTip, QWidget
 from lstm_sim.formula import number
 from lstm_sim.laboratory.wiring import Wiring
 from lstm_sim.limits import LARGEST
-from ui.network.wiring_painter import WeightKey, WiringPainter
+from ui.network.weight_wires import WeightKey
+from ui.network.wiring_painter import WiringPainter
 from ui.network.wiring_plan import WiringPlan, plan_of
 from ui.style import Style, pen
 
@@ -36,13 +37,14 @@ class WiringView(QWidget):
         self._step = 0
         self._weight: WeightKey | None = None
         self.room = QSize(400, 300)
-        self.field = QDoubleSpinBox(self)
+        self.field = _WeightField(self)
         self.field.setRange(-LARGEST, LARGEST)
         self.field.setDecimals(4)
         self.field.setSingleStep(0.1)
         self.field.setKeyboardTracking(False)
         self.field.hide()
         self.field.editingFinished.connect(self._on_edited)
+        self.field.left.connect(self._leave_field)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     # ------------------------------------------------------------ what is shown
@@ -134,13 +136,13 @@ class WiringView(QWidget):
         if self._plan is None or not self._plan.wiring.is_tiny:
             return []
         step = min(self._step, self._plan.wiring.steps - 1)
-        return list(self.painter.weight_places(self._plan, step))
+        return list(self.painter.weights.places(self._plan, step))
 
     def weight_at(self, position: QPointF) -> WeightKey | None:
         """The weight whose number is at a point."""
         if self._plan is None or not self._plan.wiring.is_tiny:
             return None
-        places = self.painter.weight_places(self._plan, min(self._step, self._plan.wiring.steps - 1))
+        places = self.painter.weights.places(self._plan, min(self._step, self._plan.wiring.steps - 1))
         near = [((places[key][1] - position).manhattanLength(), key) for key in self._weights()]
         distance, key = min(near, default=(_GRIP + 1.0, None), key=lambda pair: pair[0])
         return key if distance <= _GRIP else None
@@ -186,8 +188,6 @@ class WiringView(QWidget):
             self.update()
         elif key in (keys.Key_Return, keys.Key_Enter) and self._weight in weights:
             self.edit_weight()
-        elif key == keys.Key_Escape and self.field.isVisible():  # the field passes it on
-            self._leave_field()
         else:
             event.ignore()
 
@@ -196,7 +196,7 @@ class WiringView(QWidget):
         if self._plan is None or self._weight is None:
             return
         step = min(self._step, self._plan.wiring.steps - 1)
-        at = self.painter.weight_places(self._plan, step)[self._weight][1]
+        at = self.painter.weights.places(self._plan, step)[self._weight][1]
         self.field.blockSignals(True)
         self.field.setValue(self._value(self._weight))
         self.field.blockSignals(False)
@@ -272,3 +272,19 @@ class WiringView(QWidget):
         """Hide it."""
         super().focusOutEvent(event)
         self.update()
+
+
+class _WeightField(QDoubleSpinBox):
+    """The number of one weight. The keys that end it go no further, or they would begin it again."""
+
+    left = Signal()
+    """Escape: what was typed is not wanted."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the number, Escape does not."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
