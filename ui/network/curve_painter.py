@@ -15,6 +15,8 @@ from ui.network.curve_picture import Corner, Curve, Picture
 from ui.network.curve_shapes import (
     Scale,
     band,
+    column_starts,
+    is_crowded,
     line_points,
     log_ticks,
     shares,
@@ -141,11 +143,24 @@ class CurvePainter:
             line = pen(faint, 0.8) if curve.x.size else pen(colour, _WIDTH)
             _draw_strokes(painter, line, shape.between)
             if len(shape.point_x) <= axes.box.width() / 8.0:
-                painter.setPen(pen(colour, 1.3))
-                painter.setBrush(QColor(self._style.theme.card))
-                for x, y in zip(shape.point_x.tolist(), shape.point_y.tolist(), strict=True):
-                    if math.isfinite(y):
-                        painter.drawEllipse(QPointF(x, y), 2.6, 2.6)
+                self._draw_rings(painter, colour, shape, vector)
+
+    def _draw_rings(self, painter: QPainter, colour: QColor, shape: _Shape, vector: bool) -> None:
+        """A ring at each point: on the screen a dot on a dot, all at once."""
+        good = np.isfinite(shape.point_y)
+        at = np.ascontiguousarray(np.stack([shape.point_x[good], shape.point_y[good]], axis=1))
+        card = QColor(self._style.theme.card)
+        if vector:
+            painter.setPen(pen(colour, 1.3))
+            painter.setBrush(card)
+            for x, y in at.tolist():
+                painter.drawEllipse(QPointF(x, y), 2.6, 2.6)
+        elif len(at):
+            first = shiboken6.wrapInstance(at.ctypes.data, QPointF)
+            assert isinstance(first, QPointF)
+            for dot in (pen(colour, 6.5), pen(card, 3.9)):
+                painter.setPen(dot)
+                painter.drawPoints(first, len(at))
 
     def _draw_thresholds(self, painter: QPainter, picture: Picture, axes: Axes) -> None:
         """A line at each norm to which a gradient is clipped."""
@@ -162,19 +177,13 @@ class CurvePainter:
 
     def _draw_rugs(self, painter: QPainter, picture: Picture, axes: Axes) -> None:
         """How many of the steps in each column of pixels were clipped: a bar of its height for each run."""
-        top = axes.box.top()
+        top = axes.box.top() + 1.0
         for curve in picture.curves:
-            if curve.clipped is None or not curve.x.size:
-                continue
-            at, share = shares(curve.x, curve.clipped, axes.across)
-            on = share > 0.0
-            if not on.any():
-                continue
-            high = np.full(int(on.sum()), top + 1.0)
-            low = high + np.maximum(_RUG * share[on], 1.5)
-            strokes = np.stack([at[on], high, at[on], low], axis=1)
-            _draw_strokes(painter, pen(self._style.theme.run(curve.mark)), strokes, smooth=False)
-            top += _RUG + 2.0
+            rug = self._shape(curve, axes).rug
+            if len(rug):
+                strokes = rug + np.array([0.0, top, 0.0, top])
+                _draw_strokes(painter, pen(self._style.theme.run(curve.mark)), strokes, smooth=False)
+                top += _RUG + 2.0
 
     def _draw_cursor(self, painter: QPainter, picture: Picture, axes: Axes, cursor: float) -> None:
         x = axes.across.pixel(cursor)
@@ -239,7 +248,7 @@ class CurvePainter:
 
 @dataclass(frozen=True, eq=False)
 class _Shape:
-    """A curve in pixels: the strokes (M, 4) of its raw values and of its line, the line itself, and its points."""
+    """A curve in pixels: the strokes (M, 4) of its raw values, of its line, and so on."""
 
     raw: FloatArray
     is_band: bool
@@ -250,6 +259,7 @@ class _Shape:
     point_x: FloatArray
     point_y: FloatArray
     between: FloatArray
+    rug: FloatArray
 
 
 def _dash(curve: Curve) -> tuple[float, ...]:
@@ -258,19 +268,30 @@ def _dash(curve: Curve) -> tuple[float, ...]:
 
 def _shape_of(curve: Curve, axes: Axes) -> _Shape:
     across, up = axes.across, axes.up
-    raw, is_band = _NO_STROKES, False
-    if curve.raw is not None and curve.x.size:
-        x, y, is_band = line_points(curve.x, curve.raw, across, up)
-        raw = band(curve.x, curve.raw, across, up) if is_band else strokes_of(x, y, ())
+    starts = column_starts(curve.x, across)
+    is_band, raw = is_crowded(starts), _NO_STROKES
+    if curve.raw is not None and is_band:
+        raw = band(curve.x, curve.raw, across, up, starts)
+    elif curve.raw is not None and curve.x.size:
+        raw = strokes_of(*line_points(curve.x, curve.raw, across, up, starts)[:2], ())
     dash = tuple(length * _WIDTH for length in _dash(curve))
-    x, y, thinned = line_points(curve.x, curve.y, across, up)
+    x, y, thinned = line_points(curve.x, curve.y, across, up, starts)
     is_long = thinned and float(np.nansum(np.abs(np.diff(y)))) > _LONGEST_DASHED * axes.box.width()
     point_x, point_y, between = x[:0], y[:0], _NO_STROKES
     if curve.points is not None:
         point_x, point_y, _ = line_points(*curve.points, across, up)
         between = strokes_of(point_x, point_y, () if curve.x.size else dash)
     line = strokes_of(x, y, () if is_long else dash)
-    return _Shape(raw, is_band, line, is_long, x, y, point_x, point_y, between)
+    return _Shape(raw, is_band, line, is_long, x, y, point_x, point_y, between, _rug_of(curve, across))
+
+
+def _rug_of(curve: Curve, across: Scale) -> FloatArray:
+    """The strokes of the bars that say where a gradient was clipped, from 0 downwards."""
+    if curve.clipped is None or not curve.clipped.any():
+        return _NO_STROKES
+    at, share = shares(curve.x, curve.clipped, across)
+    at, share = at[share > 0.0], share[share > 0.0]
+    return np.stack([at, np.zeros(len(at)), at, np.maximum(_RUG * share, 1.5)], axis=1)
 
 
 def _polygon(x: FloatArray, y: FloatArray) -> QPolygonF:

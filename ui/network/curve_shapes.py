@@ -54,16 +54,23 @@ def column_starts(x: FloatArray, scale: Scale) -> NDArray[np.intp]:
     return found[np.diff(found, prepend=-1) > 0]
 
 
-def line_points(x: FloatArray, y: FloatArray, across: Scale, up: Scale) -> tuple[FloatArray, FloatArray, bool]:
+def is_crowded(starts: NDArray[np.intp]) -> bool:
+    """True where there are more points than a line can show."""
+    return len(starts) > 1 and int(starts[-1] - starts[0]) > 2 * len(starts)
+
+
+def line_points(
+    x: FloatArray, y: FloatArray, across: Scale, up: Scale, starts: NDArray[np.intp] | None = None
+) -> tuple[FloatArray, FloatArray, bool]:
     """A line in pixels (two arrays), and whether it was thinned out.
 
     Of a column with many points its smallest, largest and last are kept, so that the line looks the same (as in M4;
     Jugel, Jerzak, Hackenbroich & Markl 2014), and of one in which the line is flat the last alone.
     """
-    starts = column_starts(x, across)
+    starts = column_starts(x, across) if starts is None else starts
     first, last = (int(starts[0]), int(starts[-1])) if len(starts) > 1 else (0, 0)
     first, last = max(first - 1, 0), min(last + 1, len(x))  # the line goes on beyond the axes' ends
-    if last - first <= 2 * len(starts) + 2:
+    if not is_crowded(starts):
         return across.pixels(x[first:last]), up.pixels(y[first:last]), False
     begins, ends = starts[:-1], starts[1:] - 1
     values = up.pixels(y[: starts[-1]])
@@ -108,9 +115,9 @@ def _dashed(x: FloatArray, y: FloatArray, pattern: tuple[float, ...]) -> FloatAr
     return strokes
 
 
-def band(x: FloatArray, y: FloatArray, across: Scale, up: Scale) -> FloatArray:
+def band(x: FloatArray, y: FloatArray, across: Scale, up: Scale, starts: NDArray[np.intp] | None = None) -> FloatArray:
     """(M, 4), a vertical stroke for every column of pixels, from its smallest to its largest value."""
-    starts = column_starts(x, across)
+    starts = column_starts(x, across) if starts is None else starts
     if len(starts) < 2:
         return np.empty((0, 4))
     at, values = across.pixels(x[starts[:-1]]), up.pixels(y[: starts[-1]])
