@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lstm_sim.network_trace import LayerTrace, NetworkTrace
-from lstm_sim.table import Table
+from lstm_sim.table import Table, csv_line
 
 PARTS = ("from_input", "from_itself", "from_others", "bias")
 """What adds up to a pre-activation."""
@@ -38,25 +38,47 @@ def trace_rows(found: NetworkTrace, named: Named) -> Table:
     Columns: step; word, label, probability, or the outputs where the answer is numbers; layer, direction, unit; the
     cell's quantities; and for each pre-activation q its four parts, q_from_input … q_bias.
     """
-    answered: list[tuple[Any, ...]] = []
+    header, rows = _rows(found, named)
+    return Table(header, [row for of_step in rows for row in of_step])
+
+
+def trace_csv(found: NetworkTrace, named: Named) -> Iterator[bytes]:
+    """The same as a CSV file in UTF-8, a step at a time: of a thousand units and steps, the whole fills a memory."""
+    header, rows = _rows(found, named)
+    yield csv_line(header).encode()
+    for of_step in rows:
+        yield "".join(map(csv_line, of_step)).encode()
+
+
+def trace_header(found: NetworkTrace, named: Named) -> tuple[str, ...]:
+    """The names of the columns."""
+    return _rows(found, named)[0]
+
+
+def _rows(found: NetworkTrace, named: Named) -> tuple[tuple[str, ...], Iterator[list[tuple[Any, ...]]]]:
+    """The names of the columns, and the rows of one step after the other."""
+    answered: list[tuple[Any, ...]] = [()] * len(found.scores)
     header: tuple[str, ...] = ()
     if found.answers is not None and found.probabilities is not None:
         header = ("word", "label", "probability")
         for step, answer in enumerate(found.answers[:, 0].tolist()):
-            answered.append((named.words[step], named.labels[answer], float(found.probabilities[step, 0, answer])))
+            told = float(found.probabilities[step, 0, answer])
+            answered[step] = (named.words[step], named.labels[answer], told)
     elif named.outputs:
         header = tuple(named.outputs)
         answered = [tuple(row) for row in found.scores[:, 0].tolist()]
     layers = [(layer, dict(_values(layer))) for layer in found.layers]
-    names = tuple(layers[0][1])
-    columns = [np.stack(list(values.values()), axis=2).tolist() for _, values in layers]
-    rows = []
-    for step in range(len(found.scores)):
-        start = (step + 1, *(answered[step] if answered else ()))
-        for (layer, _), block in zip(layers, columns, strict=True):
-            place = (layer.layer + 1, _direction(layer))
-            rows += [(*start, *place, unit, *values) for unit, values in enumerate(block[step], start=1)]
-    return Table(("step", *header, "layer", "direction", "unit", *names), rows)
+
+    def of_step(step: int) -> list[tuple[Any, ...]]:
+        rows = []
+        for layer, values in layers:
+            start = (step + 1, *answered[step], layer.layer + 1, _direction(layer))
+            block = np.stack([column[step] for column in values.values()], axis=1).tolist()
+            rows += [(*start, unit, *row) for unit, row in enumerate(block, start=1)]
+        return rows
+
+    names = ("step", *header, "layer", "direction", "unit", *layers[0][1])
+    return names, map(of_step, range(len(found.scores)))
 
 
 def trace_arrays(found: NetworkTrace, named: Named) -> dict[str, NDArray[Any]]:

@@ -21,8 +21,7 @@ class Table:
 
     def to_csv(self) -> str:
         """RFC 4180 with \\n line ends; numbers with every digit they have, so that reading gives them back."""
-        lines = [",".join(_field(value) for value in row) for row in (self.header, *self.rows)]
-        return "\n".join(lines) + "\n"
+        return "".join(csv_line(row) for row in (self.header, *self.rows))
 
     def to_json(self) -> str:
         """A JSON list of rows, each on a line of its own with its values by name."""
@@ -32,6 +31,11 @@ class Table:
     def to_text(self) -> str:
         """Columns apart by tabs, as a spreadsheet takes them from the clipboard."""
         return "\n".join("\t".join(str(value) for value in row) for row in (self.header, *self.rows))
+
+
+def csv_line(row: Sequence[float | int | str]) -> str:
+    """One row of a CSV file, with its line end."""
+    return ",".join(map(_field, row)) + "\n"
 
 
 def _field(value: float | int | str) -> str:

@@ -23,7 +23,7 @@ from lstm_sim.commands.reading import (
 )
 from lstm_sim.commands.wording import print_json
 from lstm_sim.errors import InputError, said
-from lstm_sim.network_table import Named, npz_bytes, trace_arrays, trace_rows
+from lstm_sim.network_table import Named, npz_bytes, trace_arrays, trace_csv, trace_header, trace_rows
 from lstm_sim.networks.architecture import Head
 
 if TYPE_CHECKING:
@@ -63,17 +63,17 @@ def trace(
     numbers = kept.architecture.outputs if kept.architecture.head is Head.REGRESSION else 0
     columns = _named(kept, reading, [f"y{k + 1}" for k in range(numbers)])
     if output is None:
-        table = trace_rows(found, columns)
-        sys.stdout.write(table.to_json() if as_json else table.to_csv())
+        pieces = [trace_rows(found, columns).to_json().encode()] if as_json else trace_csv(found, columns)
+        for piece in pieces:
+            sys.stdout.write(piece.decode())
         return
     if output.suffix.lower() == ".npz":
         arrays = trace_arrays(found, _named(kept, reading, output_names(kept)))
         write_atomically(output, npz_bytes(arrays))
         names = list(arrays)
     else:
-        table = trace_rows(found, columns)
-        write_atomically(output, table.to_csv().encode())
-        names = list(table.header)
+        write_atomically(output, trace_csv(found, columns))
+        names = list(trace_header(found, columns))
     if as_json:
         print_json({"output": output, "steps": len(found.scores), "names": names})
     else:
