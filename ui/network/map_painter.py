@@ -180,7 +180,7 @@ class MapPainter:
         part = one.shades.part(shown.order, across, down)
         colours = self._table(one)[part]
         if one.changed is not None and min(plan.column, plan.row) >= _MARK:
-            self._mark(colours, part, shown, one, across, down, ratio)
+            self._mark(colours, part, shown, one, plan, (across, down), ratio)
         if plan.column >= _HAIRLINE:
             colours[:, across.starts] = self._card
         if plan.row >= _HAIRLINE:
@@ -190,16 +190,18 @@ class MapPainter:
         return image
 
     def _mark(
-        self, colours: Colours, part: Bytes, shown: UnitMaps, one: Map, across: Span, down: Span, ratio: float
-    ) -> None:
+        self, colours: Colours, part: Bytes, shown: UnitMaps, one: Map, plan: Plan, spans: tuple[Span, Span],
+        ratio: float,
+    ) -> None:  # fmt: skip
         """A small triangle in the upper right corner of every cell that changed, in what stands out from its colour."""
+        across, down = spans
         assert one.changed is not None
         ends = np.append(across.starts, across.pixels) - 1
         tops = np.append(0, down.starts)
         here = one.changed[np.ix_(across.cells[ends], shown.order[down.cells[tops]])].T
         row, column = np.nonzero(here)
         y, x = tops[row], ends[column]
-        side = max(3, round(4.0 * ratio * self._style.scale))
+        side = max(2, round(_mark_side(plan) * ratio))
         ink = self._inks(one)[part[y, x]]
         for down_by in range(side + 1):
             for left_by in range(side - down_by):
@@ -225,7 +227,7 @@ class MapPainter:
         colours = [QColor.fromRgb(int(c)) for c in self._table(one)]
         inks = [QColor.fromRgb(int(c)) for c in self._inks(one)]
         gaps = [0.6 if size >= _HAIRLINE else 0.0 for size in (plan.column, plan.row)]
-        side = 4.5 * self._style.scale
+        side = _mark_side(plan)
         painter.setPen(Qt.PenStyle.NoPen)
         for j, row in enumerate(rows):
             for k, step in enumerate(steps):
@@ -295,6 +297,11 @@ def _spans(plan: Plan, ratio: float) -> tuple[Span, Span]:
     part, cells = plan.part, plan.places[0].cells
     width, height = (max(1, round(side * ratio)) for side in (cells.width(), cells.height()))
     return Span(part.step, part.steps, width, plan.steps), Span(part.row, part.rows, height, plan.units)
+
+
+def _mark_side(plan: Plan) -> float:
+    """The side of the mark of a changed cell: it leaves most of the cell to its colour."""
+    return min(max(min(plan.column, plan.row) / 3.0, 2.0), 6.0)
 
 
 def _lightness(colours: Colours) -> NDArray[np.float64]:

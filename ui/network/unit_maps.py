@@ -18,6 +18,8 @@ from ui.network.unit_words import is_gate, seen_quantities
 
 VISIBLE_CHANGE = 5e-4
 """A value that moved by less is written with the same three decimals."""
+MARKED_CHANGE = 0.01
+"""Of the scale: what moved by less has the same colour to the eye, and is not marked."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,10 +55,10 @@ class Map:
 
     @cached_property
     def changed(self) -> NDArray[np.bool_] | None:
-        """(T, H), where the changes to the network can be seen; None where they are nowhere, or shown as colours."""
+        """(T, H), where the changes to the network moved something; None where nowhere, or where colours show it."""
         if self.before is None or self.difference:
             return None
-        moved: NDArray[np.bool_] = np.abs(self.values - self.before) >= VISIBLE_CHANGE
+        moved: NDArray[np.bool_] = np.abs(self.values - self.before) >= MARKED_CHANGE * (self.high - self.low)
         return moved if moved.any() else None
 
 
