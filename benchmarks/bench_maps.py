@@ -25,8 +25,8 @@ def main() -> None:
 
     from lstm_sim.checkpoints.checkpoint import Checkpoint, write_checkpoint
     from lstm_sim.laboratory.edits import look_at
-    from lstm_sim.laboratory.folders import reference_to
     from lstm_sim.laboratory.lab import Lab, Order, frozen_numbers
+    from lstm_sim.laboratory.loading import open_reference
     from lstm_sim.networks.architecture import Architecture, Head, Kind
     from lstm_sim.networks.network import Network
     from lstm_sim.presets import start_session
@@ -40,7 +40,7 @@ def main() -> None:
     path = Path(folder.name) / "large.safetensors"
     write_checkpoint(path, Checkpoint(shape, dict(Network(shape, seed=0).named_parameters())))
     numbers = frozen_numbers(np.random.default_rng(0).standard_normal((STEPS, INPUTS)))
-    lab = Lab(networks=(reference_to(path),), numbers=numbers)
+    lab = Lab(networks=(open_reference(path)[1],), numbers=numbers)
     settings = QSettings(str(Path(folder.name) / "s.ini"), QSettings.Format.IniFormat)
     settings.setValue("theme", "light")
     settings.setValue("language", "en")

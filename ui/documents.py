@@ -11,19 +11,22 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from lstm_sim.activations import FloatArray
 from lstm_sim.atomic import write_atomically
+from lstm_sim.data.series import LARGEST_VALUE
 from lstm_sim.edits import take_sequence
 from lstm_sim.errors import InputError
 from lstm_sim.inputs import Sequence, parse_sequence
 from lstm_sim.laboratory.edits import set_numbers, show_network, show_workspace
-from lstm_sim.laboratory.folders import reference_to
 from lstm_sim.laboratory.lab import NetworkRef
 from lstm_sim.laboratory.opening import leave_unit
+from lstm_sim.limits import LARGEST
 from lstm_sim.presets import Preset, start_session
 from lstm_sim.session import Session, Workspace
 from lstm_sim.session_file import dump_session
-from ui.files import NETWORK_SUFFIXES, SEQUENCE_SUFFIXES, SESSION_SUFFIX, is_small, read_any
-from ui.network.file_dialog import FileDialog
+from ui.files import NETWORK_SUFFIXES, SEQUENCE_SUFFIXES, SESSION_SUFFIX, ask_where, is_small, read_any
+from ui.network.file_dialog import FileDialog, is_plain
+from ui.network.laboratory import Laboratory
 from ui.problems import in_words
 from ui.recent import remember_file
 from ui.store import Store
@@ -41,19 +44,23 @@ class Documents(QObject):
     told = Signal(str, int)
     """A remark, and for how many milliseconds it stands (0: until the next)."""
 
-    def __init__(self, store: Store, settings: QSettings, window: QWidget) -> None:
+    def __init__(self, store: Store, laboratory: Laboratory, settings: QSettings, window: QWidget) -> None:
         super().__init__(window)
         self._store = store
+        self._laboratory = laboratory
         self._settings = settings
         self._window = window
         self._reader = Worker(self)
         self._reader.finished.connect(self._on_read)
         self._reader.failed.connect(self._on_read_failed)
+        self._reader.stopped.connect(self._read_next)
         self._reading = Path()
         self._take: Callable[[Path, object], bool] = self._take_content
+        self._next: tuple[Path, Callable[[], Iterator[object]], Callable[[Path, object], bool]] | None = None
 
     def close(self) -> None:
         """Wait for what is being read."""
+        self._next = None
         self._reader.stop_and_wait()
 
     # ------------------------------------------------------------ opening
@@ -88,11 +95,13 @@ class Documents(QObject):
         if path.suffix.lower() in NETWORK_SUFFIXES:
             self._read_beside(path, lambda: _opened(path), self._take_network)
             return True
+        # What networks read may be prices or populations; a cell's numbers stay where its plots can show them.
+        largest = LARGEST_VALUE if self._store.session.workspace is Workspace.NETWORK else LARGEST
         if not is_small(path):
-            self._read_beside(path, lambda: iter([read_any(path)]), self._take_content)
+            self._read_beside(path, lambda: iter([read_any(path, largest)]), self._take_content)
             return True
         try:
-            content = read_any(path)
+            content = read_any(path, largest)
         except (InputError, OSError) as error:
             self._on_unreadable(path, error)
             return False
@@ -101,9 +110,21 @@ class Documents(QObject):
     def _read_beside(
         self, path: Path, make: Callable[[], Iterator[object]], take: Callable[[Path, object], bool]
     ) -> None:
+        """Read when the reader is free; only the newest of several files is waited for."""
         self.told.emit(self.tr("Reading {file}…").format(file=path), 0)
-        self._reading, self._take = path, take
+        self._next = (path, make, take)
+        if self._reader.running:
+            self._reader.stop()
+        else:
+            self._read_next()
+
+    def _read_next(self) -> bool:
+        """Begin with the file that waits, if one does."""
+        if self._next is None:
+            return False
+        (self._reading, make, self._take), self._next = self._next, None
         self._reader.start(make)
+        return True
 
     def _take_content(self, path: Path, content: object) -> bool:
         """Show the session or the sequence that was read from a file."""
@@ -119,17 +140,30 @@ class Documents(QObject):
         names, rows = sequence
         try:
             if self._store.session.workspace is Workspace.NETWORK:
-                return self._store.edit(set_numbers(rows))
+                return self._take_numbers(rows)
             return self._store.edit(take_sequence(rows, names))
         except InputError as error:
             self.problem_found.emit(in_words(error))
             return False
 
+    def _take_numbers(self, rows: FloatArray) -> bool:
+        """Let the network that is looked into read them. Raises InputError for what no network can read."""
+        frame = self._laboratory.frame
+        network = None if frame is None else frame.chosen
+        if network is not None and network.reads_words:
+            self.problem_found.emit(
+                self.tr("{network} reads words. Look into a network that reads numbers, or go to Cell first.").format(
+                    network=network.title
+                )
+            )
+            return False
+        return self._store.edit(set_numbers(rows))
+
     def _take_network(self, path: Path, content: object) -> bool:
         """Look into the network of a file; where there are several, or anything is to be said, ask first."""
         opened, ref = cast("tuple[Opened, NetworkRef]", content)
         recognised = opened.recognised
-        if recognised is None:
+        if recognised is None or is_plain(recognised):
             self._show_network(path, ref)
             return True
         dialog = FileDialog(path, recognised, self._window)
@@ -143,12 +177,14 @@ class Documents(QObject):
         self._remember(path)
 
     def _on_read(self, content: object) -> None:
-        self.told.emit("", 0)
-        self._take(self._reading, content)
+        if not self._read_next():
+            self.told.emit("", 0)
+            self._take(self._reading, content)
 
     def _on_read_failed(self, error: Exception) -> None:
-        self.told.emit("", 0)
-        self._on_unreadable(self._reading, error)
+        if not self._read_next():
+            self.told.emit("", 0)
+            self._on_unreadable(self._reading, error)
 
     def _on_unreadable(self, path: Path, error: Exception) -> None:
         if isinstance(error, OSError):
@@ -182,11 +218,8 @@ class Documents(QObject):
         """Ask for a file and save to it; False if nothing was saved."""
         path = self._store.path or self._folder / f"{suggestion}{SESSION_SUFFIX}"
         pattern = self.tr("Sessions ({pattern})").format(pattern=f"*{SESSION_SUFFIX}")
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save As"), str(path), pattern)
-        if not name:
-            return False
-        chosen = Path(name)
-        return self.write(chosen if chosen.suffix else chosen.with_suffix(SESSION_SUFFIX))
+        chosen = ask_where(self._window, self.tr("Save As"), path, [pattern], (SESSION_SUFFIX, ".json"))
+        return chosen is not None and self.write(chosen)
 
     def write(self, path: Path) -> bool:
         """Save to `path`; False, and told, if that cannot be."""
@@ -236,6 +269,6 @@ class Documents(QObject):
 
 def _opened(path: Path) -> Iterator[tuple[Opened, NetworkRef]]:
     """In the reader's thread: what is in a file with networks, and the file by its hash."""
-    from lstm_sim.checkpoints.opening import open_file
+    from lstm_sim.laboratory.loading import open_reference
 
-    yield open_file(path), reference_to(path)
+    yield open_reference(path)

@@ -1,11 +1,15 @@
-"""What can be opened: session files, sequences and networks, told apart by their names."""
+"""What can be opened (session files, sequences and networks, told apart by their names), and where to save."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
 from lstm_sim.errors import InputError, said
 from lstm_sim.inputs import Sequence, read_sequence_csv
+from lstm_sim.limits import LARGEST
 from lstm_sim.session import Session
 from lstm_sim.session_file import load_session
 
@@ -19,13 +23,13 @@ LARGEST_AT_ONCE = 100_000
 """Bytes; a file up to this size is read within a frame, a larger one beside the window."""
 
 
-def read_any(path: Path) -> Session | Sequence:
-    """The session or the sequence in a file.
+def read_any(path: Path, largest: float = LARGEST) -> Session | Sequence:
+    """The session or the sequence in a file; `largest` is the largest magnitude of the sequence's numbers.
 
     Raises InputError, naming file, place and remedy, for what cannot be used; OSError for what cannot be read.
     """
     if path.suffix.lower() in SEQUENCE_SUFFIXES:
-        return read_sequence_csv(path)
+        return read_sequence_csv(path, largest=largest)
     size = path.stat().st_size
     if size > LARGEST_SESSION:
         raise InputError(
@@ -42,3 +46,29 @@ def is_small(path: Path) -> bool:
         return path.stat().st_size <= LARGEST_AT_ONCE
     except OSError:
         return True
+
+
+def ask_where(
+    window: QWidget, title: str, suggestion: Path, filters: list[str], endings: tuple[str, ...]
+) -> Path | None:
+    """Ask for the name of a file to save; None if the user wants none.
+
+    A name with none of the `endings` gets that of the filter that was chosen, or the first; the dialog has not seen
+    that name, so that a file which is already there is asked about here.
+    """
+    name, chosen = QFileDialog.getSaveFileName(window, title, str(suggestion), ";;".join(filters))
+    if not name:
+        return None
+    path = Path(name)
+    if path.suffix.lower() in endings:
+        return path
+    ending = next((ending for ending in endings if f"*{ending}" in chosen), endings[0])
+    path = path.with_name(path.name + ending)
+    return path if not path.exists() or _may_replace(window, title, path) else None
+
+
+def _may_replace(window: QWidget, title: str, path: Path) -> bool:
+    text = QCoreApplication.translate("files", "{file} is already there. Replace it?").format(file=path)
+    buttons = QMessageBox.StandardButton
+    answer = QMessageBox.question(window, title, text, buttons.Yes | buttons.Cancel, buttons.Cancel)
+    return bool(answer == buttons.Yes)

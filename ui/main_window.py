@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.autosave = autosave
         self.data_folder = data_folder
-        self.documents = Documents(store, settings, self)
+        self.documents = Documents(store, laboratory, settings, self)
         self.documents.problem_found.connect(self.show_problem)
         self.documents.told.connect(self._show_remark)
         self.network_files = NetworkFiles(laboratory, settings, self)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,14 +28,3 @@ class Folders:
 def shipped_networks(folder: Path) -> tuple[str, ...]:
     """The names of the networks that come with the program; none where the folder is missing."""
     return tuple(sorted(file.stem for file in folder.glob("*.safetensors")))
-
-
-def reference_to(path: Path, prefix: str | None = None) -> NetworkRef:
-    """A file as a network, by path and hash. Raises OSError if it cannot be read."""
-    return NetworkRef(Where.FILE, str(path.resolve()), hash_of(path), prefix)
-
-
-def hash_of(path: Path) -> str:
-    """The SHA-256 of a file, in hexadecimal. Raises OSError if it cannot be read."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

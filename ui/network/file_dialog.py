@@ -26,6 +26,12 @@ if TYPE_CHECKING:
     from lstm_sim.checkpoints.foreign import Recognised
 
 
+def is_plain(recognised: Recognised) -> bool:
+    """True where there is nothing to choose and nothing to say: one network, and the file holds nothing else."""
+    networks = recognised.networks
+    return len(networks) == 1 and not (networks[0].notes or recognised.problems or recognised.unused)
+
+
 class FileDialog(QDialog):
     """A row for each network that was recognised; below it, what was assumed and what could not be used."""
 

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lstm_sim.atomic import write_atomically
 from lstm_sim.errors import InputError
 from lstm_sim.laboratory.folders import Folders
-from lstm_sim.laboratory.lab import NetworkRef
-from lstm_sim.laboratory.reading import Reading
-from lstm_sim.network_table import Named, npz_bytes, trace_arrays, trace_rows
+from lstm_sim.laboratory.lab import NetworkRef, Where
+from lstm_sim.laboratory.reading import Known, Reading
+from lstm_sim.network_table import Named, npz_bytes, trace_arrays, trace_csv
+from lstm_sim.networks.architecture import Head
+from ui.files import ask_where
 from ui.network.laboratory import Laboratory
 from ui.problems import in_words
 from ui.worker import Worker
 
 if TYPE_CHECKING:
     from lstm_sim.laboratory.loading import Live
+
+
+NETWORK_ENDINGS = (".safetensors", ".pt", ".py")
+TRACE_ENDINGS = (".csv", ".npz")
 
 
 class NetworkFiles(QObject):
@@ -34,6 +41,7 @@ class NetworkFiles(QObject):
         self._laboratory = laboratory
         self._settings = settings
         self._window = window
+        self._path = Path()
         self._worker = Worker(self)
         self._worker.finished.connect(self._on_written)
         self._worker.failed.connect(self._on_failed)
@@ -54,7 +62,7 @@ class NetworkFiles(QObject):
             self.tr("PyTorch state dict ({pattern})").format(pattern="*.pt"),
             self.tr("Python script with its weights beside it ({pattern})").format(pattern="*.py"),
         ]
-        path = self._ask(self.tr("Save Network As"), f"{Path(frame.before.network.title).stem}.safetensors", filters)
+        path = self._ask(self.tr("Save Network As"), _name_of(frame.before.network), filters, NETWORK_ENDINGS)
         if path is not None:
             folders, live = self._laboratory.folders, self._laboratory.live_of(ref)
             self._start(path, lambda: _write_network(path, ref, folders, live))
@@ -70,19 +78,18 @@ class NetworkFiles(QObject):
             self.tr("Table ({pattern})").format(pattern="*.csv"),
             self.tr("NumPy arrays ({pattern})").format(pattern="*.npz"),
         ]
-        path = self._ask(self.tr("Export Traces"), f"{Path(reading.network.title).stem}-trace.csv", filters)
+        path = self._ask(self.tr("Export Traces"), f"{_name_of(reading.network)}-trace", filters, TRACE_ENDINGS)
         if path is not None:
             self._start(path, lambda: _write_traces(path, reading))
 
-    def _ask(self, title: str, name: str, filters: list[str]) -> Path | None:
-        folder = Path(str(self._settings.value("folder", str(Path.home()))))
-        chosen, pattern = QFileDialog.getSaveFileName(self._window, title, str(folder / name), ";;".join(filters))
-        if not chosen:
+    def _ask(self, title: str, name: str, filters: list[str], endings: tuple[str, ...]) -> Path | None:
+        if self._worker.running:
+            self.problem_found.emit(self.tr("{file} is still being written. Wait for it.").format(file=self._path))
             return None
-        path = Path(chosen)
-        if not path.suffix and "*." in pattern:
-            path = path.with_suffix("." + pattern.rsplit("*.", 1)[1].rstrip(")"))
-        self._settings.setValue("folder", str(path.parent))
+        folder = Path(str(self._settings.value("folder", str(Path.home()))))
+        path = ask_where(self._window, title, folder / f"{name}{endings[0]}", filters, endings)
+        if path is not None:
+            self._settings.setValue("folder", str(path.parent))
         return path
 
     def _start(self, path: Path, make: Callable[[], Iterator[object]]) -> None:
@@ -108,21 +115,30 @@ class NetworkFiles(QObject):
 def _write_network(path: Path, ref: NetworkRef, folders: Folders, live: Live | None) -> Iterator[tuple[Path, ...]]:
     """In the thread: the network of `ref` (as it is being trained, where it is) into a file."""
     from lstm_sim.checkpoints.exporting import export_network
-    from lstm_sim.checkpoints.opening import open_file
+    from lstm_sim.laboratory.loading import checkpoint_of
 
-    checkpoint = live.checkpoint if live is not None else open_file(folders.file_of(ref)).choose(ref.prefix)
-    yield export_network(path, checkpoint)
+    yield export_network(path, live.checkpoint if live is not None else checkpoint_of(ref, folders))
 
 
 def _write_traces(path: Path, reading: Reading) -> Iterator[tuple[Path, ...]]:
     """In the thread: every value of a reading into a file."""
     assert reading.trace is not None
-    labels = reading.network.labels
-    words = reading.tokens if reading.network.reads_words else ()
-    outputs = () if labels else tuple(f"y{k + 1}" for k in range(reading.scores.shape[1]))
-    named = Named(words, labels, outputs)
+    network = reading.network
+    outputs = [f"y{k + 1}" for k in range(network.architecture.outputs)]
+    if network.labels or network.architecture.head is Head.HIDDEN:  # hidden states stand in the table as such
+        outputs = []
+    named = Named(reading.tokens if network.reads_words or network.labels else (), network.labels, outputs)
     if path.suffix.lower() == ".npz":
         write_atomically(path, npz_bytes(trace_arrays(reading.trace, named)))
     else:
-        write_atomically(path, trace_rows(reading.trace, named).to_csv().encode())
+        write_atomically(path, trace_csv(reading.trace, named))
     yield (path,)
+
+
+def _name_of(network: Known) -> str:
+    """What a file with this network may be called, without an ending: as the network, but for what no name may have."""
+    ref = network.ref
+    name = network.title
+    if ref.where is Where.FILE:
+        name = "-".join(filter(None, (Path(ref.name).stem, ref.prefix)))
+    return re.sub(r'[\\/:*?"<>|\x00-\x1f]', "-", name).strip(". ") or "network"

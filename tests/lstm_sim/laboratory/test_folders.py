@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
-import pytest
-
-from lstm_sim.laboratory.folders import Folders, hash_of, reference_to, shipped_networks
+from lstm_sim.laboratory.folders import Folders, shipped_networks
 from lstm_sim.laboratory.lab import NetworkRef, Where
 
 
@@ -23,14 +20,3 @@ def test_shipped_networks_by_name(tmp_path: Path) -> None:
         (tmp_path / name).touch()
     assert shipped_networks(tmp_path) == ("a", "b")
     assert shipped_networks(tmp_path / "none") == ()
-
-
-def test_a_reference_says_which_file_and_what_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = tmp_path / "网络.pt"
-    file.write_bytes(b"abc")
-    monkeypatch.chdir(tmp_path)
-    found = reference_to(Path("网络.pt"), "encoder")
-    assert found == NetworkRef(Where.FILE, str(file), hashlib.sha256(b"abc").hexdigest(), "encoder")
-    assert hash_of(file) == found.sha256
-    with pytest.raises(FileNotFoundError):
-        reference_to(tmp_path / "gone.pt")
