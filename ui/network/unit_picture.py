@@ -5,7 +5,18 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from lstm_sim.formula import number
@@ -43,6 +54,8 @@ class UnitPicture(QWidget):
         self._tokens: tuple[str, ...] = ()
         self._step = 0
         self._scrubbing = False
+        self._room: Room | None = None
+        self._picture: QPixmap | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -57,7 +70,7 @@ class UnitPicture(QWidget):
         if run is not None:
             self._lanes, self._reach, self._parts = lanes_of(run, natural), reach_of(run), parts_of(run)
             self._step = min(self._step, run.steps - 1)
-        self.update()
+        self._paint_anew()
 
     def show_step(self, step: int) -> None:
         """Look at a step."""
@@ -76,7 +89,7 @@ class UnitPicture(QWidget):
         """Take colours and fonts anew."""
         self._traces.take_style()
         self.updateGeometry()
-        self.update()
+        self._paint_anew()
 
     @property
     def run(self) -> UnitRun | None:
@@ -91,7 +104,18 @@ class UnitPicture(QWidget):
     @property
     def room(self) -> Room:
         """Where the traces stand."""
-        return self._traces.room(self._lanes, self._tokens, self._split(QRectF(self.rect()))[2])
+        if self._room is None:
+            self._room = self._traces.room(self._lanes, self._tokens, self._split(QRectF(self.rect()))[2])
+        return self._room
+
+    def _paint_anew(self) -> None:
+        self._room = self._picture = None
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size: place everything anew."""
+        self._paint_anew()
+        super().resizeEvent(event)
 
     def _split(self, rect: QRectF) -> tuple[QRectF, QRectF, QRectF]:
         """The places of the bars, of their legend, and of the traces."""
@@ -114,32 +138,54 @@ class UnitPicture(QWidget):
     # ------------------------------------------------------------ painting
 
     def paint(self, painter: QPainter, target: QRectF) -> None:
-        """Paint into a rectangle of any painter."""
+        """Paint into a rectangle of any painter, as vectors."""
         if self._run is None:
             return
+        painter.save()
+        traces = self._paint_bars(painter, target)
+        if self._has_room(traces):
+            room = self._traces.room(self._lanes, self._tokens, traces)
+            self._traces.paint(painter, room, self._lanes, self._tokens, self._step)
+        painter.restore()
+
+    def _paint_bars(self, painter: QPainter, target: QRectF) -> QRectF:
+        """The bars and their legend; the place that is left for the traces."""
         bars, legend, traces = self._split(target)
         font = self._style.font(0.82)
-        painter.save()
         painter.setFont(font)
         painter.setPen(QColor(self._style.theme.muted))
         painter.drawText(QPointF(bars.left(), target.top() + _EDGE + QFontMetricsF(font).ascent()), self._caption)
         self._drives.paint(painter, bars, self.bars, self._reach)
         self._drives.paint_legend(painter, legend, self._parts)
-        if traces.height() > 40.0 * self._style.scale:
-            room = self._traces.room(self._lanes, self._tokens, traces)
-            self._traces.paint(painter, room, self._lanes, self._tokens, self._step)
-        painter.restore()
+        return traces
+
+    def _has_room(self, traces: QRectF) -> bool:
+        return traces.height() > 40.0 * self._style.scale
+
+    def _kept_picture(self) -> QPixmap:
+        """The lanes, which stay while the step changes."""
+        if self._picture is None:
+            ratio = self.devicePixelRatioF()
+            self._picture = QPixmap(self.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._picture)
+            self._traces.paint_lanes(painter, self.room, self._lanes, self._tokens)
+            painter.end()
+        return self._picture
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The picture, or what is to be said; and the ring of the focus."""
+        """The bars, the kept lanes with the step in them, or what is to be said; and the ring of the focus."""
         painter, theme = QPainter(self), self._style.theme
         if self._run is None:
             painter.setPen(QColor(theme.muted))
             painter.setFont(self._style.font(0.95))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(QRectF(self.rect()).adjusted(10, 4, -10, -4), int(flags), self._message)
-        else:
-            self.paint(painter, QRectF(self.rect()))
+        elif self._has_room(self._paint_bars(painter, QRectF(self.rect()))):
+            self._traces.paint_ground(painter, self.room, self._step)
+            painter.drawPixmap(0, 0, self._kept_picture())
+            self._traces.paint_present(painter, self.room, self._lanes, self._tokens, self._step)
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(pen(theme.accent))

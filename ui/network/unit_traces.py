@@ -13,6 +13,7 @@ from lstm_sim.activations import FloatArray
 from lstm_sim.cell import Quantity
 from lstm_sim.laboratory.unit_run import UnitRun
 from ui.cell.trace_lanes import nice_bound, short_number
+from ui.cell.trace_shapes import thinned
 from ui.network.token_axis import TokenAxis
 from ui.network.unit_words import is_gate
 from ui.style import DASHES, Style, family, pen
@@ -22,6 +23,10 @@ from ui.texts import symbol
 Q = Quantity
 _DOTS = 60
 """Up to so many steps, each value has a dot."""
+_DENSE = 3.0
+"""In columns narrower than this, in pixels, lines are thin and whole."""
+_BEYOND = 30.0
+"""Tokens may end so much to the right of the lanes, below the symbols."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,6 +38,12 @@ class Lane:
     before: tuple[FloatArray, ...]
     low: float
     high: float
+
+    def heights(self, values: FloatArray, top: float, height: float) -> FloatArray:
+        """Where values stand in a lane so high; beyond the scale, at its end."""
+        inside = np.clip(values, self.low, self.high)
+        placed: FloatArray = top + height - (inside - self.low) * (height / (self.high - self.low))
+        return placed
 
 
 def lanes_of(run: UnitRun, natural: UnitRun | None) -> tuple[Lane, ...]:
@@ -111,78 +122,106 @@ class TracePainter:
         return Room(left, max(right, left + 1.0), max(1, len(tokens)), tops, max(height, 4.0), target.bottom() - axis)
 
     def paint(self, painter: QPainter, room: Room, lanes: tuple[Lane, ...], tokens: tuple[str, ...], step: int) -> None:
-        """The step looked at, the lanes over it, the tokens below."""
-        theme = self._style.theme
-        band = QRectF(room.left + step * room.column, room.tops[0] - 2, room.column, room.axis - room.tops[0] + 2)
-        if room.column >= 4.0:
-            painter.fillRect(band, QColor(theme.background))
-        painter.setPen(pen(theme.text, 1.0, (4.0, 3.0)))
-        middle = round(room.middle(step)) - 0.5
-        painter.drawLine(QLineF(middle, band.top(), middle, band.bottom()))
-        for lane, top in zip(lanes, room.tops, strict=True):
-            self._paint_lane(painter, room, lane, QRectF(room.left, top, room.right - room.left, room.height), step)
-        top, beyond = room.axis + 1.0, room.right + 30.0
-        self._axis.paint(painter, tokens, range(len(tokens)), room.middle, room.column, top, beyond)
-        self._axis.paint_present(painter, tokens, step, room.middle(step), room.column, top, beyond)
+        """The whole figure: the column of the step looked at, the lanes over it, their values there."""
+        self.paint_ground(painter, room, step)
+        self.paint_lanes(painter, room, lanes, tokens)
+        self.paint_present(painter, room, lanes, tokens, step)
 
-    def _paint_lane(self, painter: QPainter, room: Room, lane: Lane, box: QRectF, step: int) -> None:
+    def paint_ground(self, painter: QPainter, room: Room, step: int) -> None:
+        """The column of a step, below everything."""
+        if room.column >= 4.0:
+            top = room.tops[0] - 2
+            band = QRectF(room.left + step * room.column, top, room.column, room.axis - top)
+            painter.fillRect(band, QColor(self._style.theme.background))
+
+    def paint_lanes(self, painter: QPainter, room: Room, lanes: tuple[Lane, ...], tokens: tuple[str, ...]) -> None:
+        """Scales, lines and their symbols, tokens: all that stays while the step changes."""
+        for lane, top in zip(lanes, room.tops, strict=True):
+            self._paint_lane(painter, room, lane, QRectF(room.left, top, room.right - room.left, room.height))
+        self._axis.paint(
+            painter, tokens, range(len(tokens)), room.middle, room.column, room.axis + 1.0, room.right + _BEYOND
+        )
+
+    def paint_present(
+        self, painter: QPainter, room: Room, lanes: tuple[Lane, ...], tokens: tuple[str, ...], step: int
+    ) -> None:
+        """A line through a step, larger dots at its values, its token in bold."""
+        theme, middle = self._style.theme, round(room.middle(step)) - 0.5
+        painter.setPen(pen(theme.text, 1.0, (4.0, 3.0)))
+        painter.drawLine(QLineF(middle, room.tops[0] - 2, middle, room.axis))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for lane, top in zip(lanes, room.tops, strict=True):
+            for quantity, values in zip(lane.quantities, lane.values, strict=True):
+                if math.isfinite(values[step]):
+                    painter.setBrush(theme.fill(quantity))
+                    y = float(lane.heights(values[step : step + 1], top, room.height)[0])
+                    painter.drawEllipse(QPointF(room.middle(step), y), 3.5, 3.5)
+        painter.restore()
+        right = room.right + _BEYOND
+        self._axis.paint_present(painter, tokens, step, room.middle(step), room.column, room.axis + 1.0, right)
+
+    def _paint_lane(self, painter: QPainter, room: Room, lane: Lane, box: QRectF) -> None:
         theme = self._style.theme
-        per_unit = box.height() / (lane.high - lane.low)
+        self._paint_scale(painter, lane, box)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        dense = room.column < _DENSE
+        for values in lane.before:
+            painter.setPen(pen(theme.muted, 1.0, () if dense else (1.0, 3.0)))
+            self._paint_line(painter, room, lane, values, box)
+        for quantity, values in zip(lane.quantities, lane.values, strict=True):
+            # Dashes of a line that goes up and down within a few pixels cannot be seen, and take most of the time.
+            stroke = pen(theme.fill(quantity)) if dense else pen(theme.fill(quantity), 1.5, DASHES[family(quantity)])
+            painter.setPen(stroke)
+            self._paint_line(painter, room, lane, values, box)
+            if room.steps <= _DOTS:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.fill(quantity))
+                for k, y in enumerate(lane.heights(values, box.top(), box.height()).tolist()):
+                    if math.isfinite(y):
+                        painter.drawEllipse(QPointF(room.middle(k), y), 1.8, 1.8)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.restore()
+        self._paint_names(painter, box, lane)
+
+    def _paint_scale(self, painter: QPainter, lane: Lane, box: QRectF) -> None:
+        theme, bounds = self._style.theme, np.array(list(dict.fromkeys((lane.low, 0.0, lane.high))))
         painter.setFont(self._small)
-        for bound in dict.fromkeys((lane.low, 0.0, lane.high)):
-            y = round(box.bottom() - (bound - lane.low) * per_unit) - 0.5
+        heights = lane.heights(bounds, box.top(), box.height()).tolist()
+        zero = heights[bounds.tolist().index(0.0)]
+        for bound, height in zip(bounds.tolist(), heights, strict=True):
+            y = round(height) - 0.5
             painter.setPen(pen(theme.grid))
             painter.drawLine(QLineF(box.left(), y, box.right(), y))
-            near_zero = bound != 0.0 and abs(bound) * per_unit < self._metrics.ascent()
-            if not near_zero:
+            if bound == 0.0 or abs(height - zero) >= self._metrics.ascent():
                 text = short_number(bound, brief=True)
                 painter.setPen(QColor(theme.muted))
                 x = box.left() - 4 * self._style.scale - self._metrics.horizontalAdvance(text)
                 painter.drawText(QPointF(x, y + self._metrics.capHeight() / 2), text)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for values in lane.before:
-            painter.setPen(pen(theme.muted, 1.0, (1.0, 3.0)))
-            self._paint_line(painter, room, box, lane, values, per_unit)
-        for quantity, values in zip(lane.quantities, lane.values, strict=True):
-            painter.setPen(pen(theme.fill(quantity), 1.5, DASHES[family(quantity)]))
-            self._paint_line(painter, room, box, lane, values, per_unit)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.fill(quantity))
-            shown = range(room.steps) if room.steps <= _DOTS else (step,)
-            for k in shown:
-                if math.isfinite(values[k]):
-                    size = 3.5 if k == step else 1.8
-                    painter.drawEllipse(self._point(room, box, lane, k, float(values[k]), per_unit), size, size)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.restore()
-        self._paint_names(painter, box, lane, per_unit)
 
     @staticmethod
-    def _point(room: Room, box: QRectF, lane: Lane, step: int, value: float, per_unit: float) -> QPointF:
-        inside = min(max(value, lane.low), lane.high)
-        return QPointF(room.middle(step), box.bottom() - (inside - lane.low) * per_unit)
-
-    def _paint_line(
-        self, painter: QPainter, room: Room, box: QRectF, lane: Lane, values: FloatArray, per_unit: float
-    ) -> None:
-        """A line through the values, broken where one is no number."""
+    def _paint_line(painter: QPainter, room: Room, lane: Lane, values: FloatArray, box: QRectF) -> None:
+        """A line through the values, broken where one is no number; no more points than pixels can show."""
+        at, thin = thinned(values, max(1, int(box.width())))
+        x = room.left + (at + 0.5) * room.column
         run: list[QPointF] = []
-        for k, value in enumerate(values.tolist()):
-            if math.isfinite(value):
-                run.append(self._point(room, box, lane, k, value, per_unit))
+        for left, y in zip(x.tolist(), lane.heights(thin, box.top(), box.height()).tolist(), strict=True):
+            if math.isfinite(y):
+                run.append(QPointF(left, y))
                 continue
             painter.drawPolyline(QPolygonF(run))
             run = []
         painter.drawPolyline(QPolygonF(run))
 
-    def _paint_names(self, painter: QPainter, box: QRectF, lane: Lane, per_unit: float) -> None:
+    def _paint_names(self, painter: QPainter, box: QRectF, lane: Lane) -> None:
         """Each line's symbol at its right end, moved apart where two ends are near."""
         line = QFontMetricsF(self._symbols).ascent() + 1.0
         ends = []
         for quantity, values in zip(lane.quantities, lane.values, strict=True):
-            last = float(values[-1]) if math.isfinite(values[-1]) else 0.0
-            ends.append((box.bottom() - (min(max(last, lane.low), lane.high) - lane.low) * per_unit, quantity))
+            last = np.nan_to_num(values[-1:])
+            ends.append((float(lane.heights(last, box.top(), box.height())[0]), quantity))
         for y, quantity in spread(sorted(ends, key=lambda end: end[0]), line, box.top() + line / 2, box.bottom()):
             at = QPointF(box.right() + 4 * self._style.scale, y + line * 0.36)
             draw_symbol(painter, at, symbol(quantity), self._symbols, self._style.theme.ink(quantity))
