@@ -123,14 +123,18 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self._pens[key] = line_pen
         self.viewport().update()
 
-    def _draw_lines(self, painter: QPainter) -> None:
-        """The lines in pixels, cut off at the axes: so they are drawn alike on the screen, in SVG and in PDF."""
+    def _place(self) -> tuple[float, ...]:
+        """(left, top, right, bottom) of the axes in pixels, and the ranges of x and y that they show."""
         box = self.getViewBox()
         corner, opposite = (
             QPointF(self.mapFromScene(box.mapToScene(p))) for p in (box.rect().topLeft(), box.rect().bottomRight())
         )
         (x0, x1), (y0, y1) = box.viewRange()
-        place = (corner.x(), corner.y(), opposite.x(), opposite.y(), x0, x1, y0, y1)
+        return (corner.x(), corner.y(), opposite.x(), opposite.y(), x0, x1, y0, y1)
+
+    def _draw_lines(self, painter: QPainter) -> None:
+        """The lines in pixels, cut off at the axes: so they are drawn alike on the screen, in SVG and in PDF."""
+        place = self._place()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for key, line in self._lines.items():
             painter.setPen(self._pens[key])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEngine, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from ui.plot import Plot
@@ -11,13 +11,18 @@ from ui.style import Style, pen
 
 
 class StepPlot(Plot):
-    """A time step is chosen by click or arrow keys; a line stands where it is."""
+    """A time step is chosen by click or arrow keys; a line stands where it is.
+
+    On the screen the lines are kept as a picture: to draw a thousand dashed steps anew takes longer than a frame.
+    """
 
     step_chosen = Signal(int)
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(style, parent)
         self._step, self._steps = 0, 1
+        self._picture: QPixmap | None = None
+        self._drawn: tuple[object, ...] = ()
 
     def show_step(self, step: int, steps: int) -> None:
         """Draw the line of the step that is looked at."""
@@ -45,6 +50,25 @@ class StepPlot(Plot):
             self.step_chosen.emit(min(max(steps[event.key()], 0), self._steps - 1))
         else:
             super().keyPressEvent(event)
+
+    def _draw_lines(self, painter: QPainter) -> None:
+        """The kept picture, while nothing of the lines changed; on paper and in larger images the lines themselves."""
+        ratio = self.devicePixelRatioF()
+        on_screen = painter.paintEngine().type() is QPaintEngine.Type.Raster
+        if not on_screen or painter.deviceTransform().m11() != ratio:
+            super()._draw_lines(painter)
+            return
+        drawn = (self._place(), self.viewport().size(), ratio, dict(self._lines), dict(self._pens))
+        if self._picture is None or drawn != self._drawn:
+            self._drawn = drawn
+            self._picture = QPixmap(self.viewport().size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            into = QPainter(self._picture)
+            into.setRenderHints(painter.renderHints())
+            super()._draw_lines(into)
+            into.end()
+        painter.drawPixmap(0, 0, self._picture)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The plot, and the line of the step."""

@@ -1,0 +1,88 @@
+"""The plot over time steps: its lines are drawn once, while the step that is looked at moves."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.step_plot import StepPlot
+from ui.style import Style, pen
+
+
+@pytest.fixture
+def plot(qtbot: QtBot, style: Style) -> StepPlot:
+    made = StepPlot(style)
+    qtbot.addWidget(made)
+    made.resize(400, 200)
+    made.restyle()
+    made.set_pen("a", pen(style.theme.text, 2.0, (2.0, 2.0)))
+    made.set_line("a", np.arange(1.0, 51.0), np.sin(np.arange(50.0)))
+    made.show_range((0.5, 50.5), (-1.1, 1.1))
+    made.show_step(3, 50)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def test_moving_the_step_draws_no_line_anew(plot: StepPlot) -> None:
+    before = plot.grab().toImage()
+    picture = plot._picture
+    assert picture is not None
+    plot.show_step(20, 50)
+    assert plot.grab().toImage() != before and plot._picture is picture
+
+
+def test_the_picture_is_what_the_lines_are(plot: StepPlot) -> None:
+    kept = plot.grab().toImage()
+    plot._picture = None
+    assert plot.grab().toImage() == kept
+
+
+def test_another_line_pen_or_size_is_drawn_anew(plot: StepPlot, style: Style) -> None:
+    plot.grab()
+    changes = (
+        lambda: plot.set_line("a", np.arange(1.0, 51.0), np.cos(np.arange(50.0))),
+        lambda: plot.set_pen("a", pen(style.theme.warning, 2.0)),
+        lambda: plot.remove_line("a"),
+        lambda: plot.resize(420, 210),
+        lambda: plot.show_range((0.5, 30.5), (-1.1, 1.1)),
+    )
+    for change in changes:
+        picture = plot._picture
+        change()
+        plot.grab()
+        assert plot._picture is not picture
+
+
+def test_an_export_has_the_lines_themselves(plot: StepPlot) -> None:
+    plot.set_pen("a", pen("#ff0000", 2.0))
+    plot.grab()
+    assert plot._picture is not None
+    plot._picture.fill(Qt.GlobalColor.transparent)  # whoever takes it has no line
+    assert not reds(plot.grab().toImage())
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setSize(QSize(400, 200))
+    render(plot, QPainter(generator))
+    assert b"<polyline" in bytes(buffer.data().data())
+    large = QImage(800, 400, QImage.Format.Format_RGB32)
+    large.setDevicePixelRatio(2.0)
+    render(plot, QPainter(large))
+    assert reds(large)
+
+
+def render(plot: StepPlot, painter: QPainter) -> None:
+    QWidget.render(plot, painter, QPoint(), renderFlags=QWidget.RenderFlag.DrawChildren)
+    painter.end()
+
+
+def reds(image: QImage) -> int:
+    points = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    return sum(image.pixelColor(x, y) == QColor("#ff0000") for x, y in points)
