@@ -97,10 +97,18 @@ def main() -> None:
         QApplication.sendEvent(maps, event)
         settle()
 
-    def pan(k: int) -> None:
-        wave = QPointF(60.0 * math.sin(k / 5.0), 60.0 * math.cos(k / 6.0))
-        mouse(QEvent.Type.MouseMove, middle() + wave, Qt.MouseButton.LeftButton)
-        settle()
+    def panned(zoomed: float) -> Callable[[int], None]:
+        """Round and round, as far as there is something to see."""
+        cells = maps.plan.places[0].cells
+        across, down = (0.4 * min(1.0, (1.0 - zoomed) / zoomed) * side for side in (cells.width(), cells.height()))
+
+        def pan(k: int) -> None:
+            wave = QPointF(across * math.sin(k / 5.0 + 0.3), down * math.cos(k / 6.0))
+            mouse(QEvent.Type.MouseMove, began + wave, Qt.MouseButton.LeftButton)
+            settle()
+
+        began = middle()
+        return pan
 
     def held(act: Callable[[int], None], zoomed: float = 1.0) -> Callable[[], np.ndarray]:
         """Forty steps with the button held down, at a zoom."""
@@ -142,8 +150,8 @@ def main() -> None:
         "scrub": held(scrub),
         "scrub, sorted by change": sorted_scrub,
         "zoom": whole(zoom),
-        "pan, 90% visible": held(pan, 0.9),
-        "pan, 25% visible": held(pan, 0.25),
+        "pan, 90% visible": held(panned(0.9), 0.9),
+        "pan, 25% visible": held(panned(0.25), 0.25),
     }
     for title, measure in cases.items():
         measure()
