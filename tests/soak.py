@@ -152,7 +152,7 @@ class Soak:
 
     def paste(self) -> None:
         QGuiApplication.clipboard().setText(self.random.choice(PASTES))
-        self.window.paste_sequence()
+        self.window.documents.paste_sequence()
 
     def open(self) -> None:
         file = self.folder / "soak.lstmsim"

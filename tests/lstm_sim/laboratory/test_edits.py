@@ -31,7 +31,7 @@ from lstm_sim.laboratory.edits import (
     show_workspace,
     switch_what_if,
 )
-from lstm_sim.laboratory.lab import MOST_NETWORKS, MOST_SENTENCES, Lab, Look, NetworkRef, Where
+from lstm_sim.laboratory.lab import FIRST_STEP, MOST_NETWORKS, MOST_SENTENCES, Lab, Look, NetworkRef, Where
 from lstm_sim.networks.architecture import Kind
 from lstm_sim.presets import start_session
 from lstm_sim.session import Session, Workspace, blank_weights
@@ -188,7 +188,7 @@ def test_changes_are_switched_altered_and_taken_back() -> None:
 @pytest.mark.parametrize(
     "edit",
     [
-        look_at(step=0, unit=0),
+        look_at(step=FIRST_STEP, unit=0),
         follow_training(True),
         pick_example(0),
         set_config(recipe(Task.TRAVEL, Kind.LSTM)),
