@@ -52,21 +52,8 @@ class PeepholeFunction(torch.autograd.Function):
     @staticmethod
     def forward(ctx: Any, x: Tensor, weight_ih: Tensor, weight_hh: Tensor, bias: Tensor, peephole: Tensor) -> Tensor:
         """The run."""
-        steps, batch, inputs = x.shape
-        hidden = weight_hh.shape[1]
-        diagonal = peephole.contiguous() if peephole.shape[0] == 3 else None
-        loops = compiled.loops_for(x, weight_hh)
-        columns = batch if loops is None else compiled.padded(batch)
-        # Blocks of each step: h, c, i, f, g, o, tanh c′; then those of the next, which begins with h′ and c′.
-        tape = x.new_empty(_BLOCKS * steps + 2, hidden, columns)
-        tape[:2] = 0.0
-        gates = tape[:-2].view(steps, _BLOCKS, hidden, columns)[:, 2:6]
-        driven = linear(weight_ih, x.reshape(steps * batch, inputs)).view(4, hidden, steps, batch).permute(2, 0, 1, 3)
-        torch.add(driven, bias.view(4, hidden, 1), out=gates[..., :batch])
-        gates[..., batch:] = 0.0
-        fed_back = weight_hh.contiguous() if diagonal is not None else torch.cat([weight_hh, peephole], dim=1)
-        (_run if loops is None else loops.run)(tape, steps, fed_back, diagonal)
-        h = tape[_BLOCKS::_BLOCKS, :, :batch].transpose(1, 2).contiguous()
+        tape, fed_back, diagonal, loops = _taped(x, weight_ih, weight_hh, bias, peephole)
+        h = _in_rows(tape, _BLOCKS, x)
         ctx.save_for_backward(x, weight_ih, fed_back, diagonal, tape, h)
         ctx.loops = loops
         return h
@@ -105,6 +92,41 @@ class PeepholeFunction(torch.autograd.Function):
             delta.sum(1),
             d_peephole,
         )
+
+
+@torch.no_grad()
+def peephole_states(
+    x: Tensor, weight_ih: Tensor, weight_hh: Tensor, bias: Tensor, peephole: Tensor
+) -> tuple[Tensor, Tensor]:
+    """What PeepholeFunction gives, h (T, B, H), and the memory c (T, B, H) beside it."""
+    tape, *_ = _taped(x, weight_ih, weight_hh, bias, peephole)
+    return _in_rows(tape, _BLOCKS, x), _in_rows(tape, _BLOCKS + 1, x)
+
+
+def _taped(
+    x: Tensor, weight_ih: Tensor, weight_hh: Tensor, bias: Tensor, peephole: Tensor
+) -> tuple[Tensor, Tensor, Tensor | None, compiled.Loops | None]:
+    """The run of PeepholeFunction; then `fed_back` and `peephole` as `_run` takes them, and what ran it."""
+    steps, batch, inputs = x.shape
+    hidden = weight_hh.shape[1]
+    diagonal = peephole.contiguous() if peephole.shape[0] == 3 else None
+    fed_back = weight_hh.contiguous() if diagonal is not None else torch.cat([weight_hh, peephole], dim=1)
+    loops = compiled.loops_for(x, weight_hh)
+    columns = batch if loops is None else compiled.padded(batch)
+    # Blocks of each step: h, c, i, f, g, o, tanh c′; then those of the next, which begins with h′ and c′.
+    tape = x.new_empty(_BLOCKS * steps + 2, hidden, columns)
+    tape[:2] = 0.0
+    gates = tape[:-2].view(steps, _BLOCKS, hidden, columns)[:, 2:6]
+    driven = linear(weight_ih, x.reshape(steps * batch, inputs)).view(4, hidden, steps, batch).permute(2, 0, 1, 3)
+    torch.add(driven, bias.view(4, hidden, 1), out=gates[..., :batch])
+    gates[..., batch:] = 0.0
+    (_run if loops is None else loops.run)(tape, steps, fed_back, diagonal)
+    return tape, fed_back, diagonal, loops
+
+
+def _in_rows(tape: Tensor, first: int, x: Tensor) -> Tensor:
+    """Every seventh block from `first` on, as (T, B, H)."""
+    return tape[first::_BLOCKS, :, : x.shape[1]].transpose(1, 2).contiguous()
 
 
 def _run(tape: Tensor, steps: int, fed_back: Tensor, peephole: Tensor | None) -> None:

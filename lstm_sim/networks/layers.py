@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 
 from lstm_sim.networks.architecture import Architecture, Kind
-from lstm_sim.networks.functions import JordanFunction, PeepholeFunction
+from lstm_sim.networks.functions import JordanFunction, PeepholeFunction, peephole_states
 
 
 class WindowLayer(nn.Module):
@@ -59,6 +59,11 @@ class PeepholeLayer(nn.Module):
                 x.to(bias.dtype), self.weight_ih_l0, self.weight_hh_l0, bias, self.weight_ch_l0
             )
         return h
+
+    def states(self, x: Tensor) -> tuple[Tensor, Tensor]:
+        """x (T, B, I) → h and the memory c, each (T, B, H); without a gradient."""
+        bias = self.bias_ih_l0 + self.bias_hh_l0
+        return peephole_states(x, self.weight_ih_l0, self.weight_hh_l0, bias, self.weight_ch_l0)
 
 
 class JordanLayer(nn.Module):

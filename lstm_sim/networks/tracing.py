@@ -1,8 +1,8 @@
 """One more pass over a trained network that shows every gate of every step, and the gradients through them.
 
 The network itself runs on its fast kernels. What they do not tell is computed from their outputs: once the output of
-each step is known, the pre-activations of *all* steps are two matrix products, and only the memory has to be followed
-step by step.
+each step is known, the pre-activations of *all* steps are two matrix products, and only the memory of an LSTM has to be
+followed step by step.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from lstm_sim.data.batches import Batch
 from lstm_sim.interventions import Change, changes_of, run_changed
 from lstm_sim.network_trace import LayerTrace, NetworkTrace
 from lstm_sim.networks.convert import layer_weights
-from lstm_sim.networks.layers import JordanLayer, Layer, WindowLayer
+from lstm_sim.networks.layers import JordanLayer, Layer, PeepholeLayer, WindowLayer
 from lstm_sim.networks.loss import loss_sum
 from lstm_sim.networks.network import Inputs, Network, turn, turning
 from lstm_sim.networks.products import linear
@@ -59,8 +59,8 @@ def _trace(network: Network, inputs: Inputs, changes: Sequence[Change]) -> Netwo
                 found = run_changed(cell, layer_weights(half, cell), _array(seen), lengths, concerned, k, bool(reverse))
                 h = torch.from_numpy(np.ascontiguousarray(found[Q.OUTPUT])).to(x)
             else:
-                h = half(read)
-                found = _layer_trace(cell, half, read, h, lengths, k, bool(reverse))
+                h, c = half.states(read) if isinstance(half, PeepholeLayer) else (half(read), None)
+                found = _layer_trace(cell, half, read, h, c, lengths, k, bool(reverse))
             layers.append(found)
             joined.append(turn(h, indices) if reverse else h)
         x = torch.cat(joined, dim=2)
@@ -76,9 +76,9 @@ def _trace(network: Network, inputs: Inputs, changes: Sequence[Change]) -> Netwo
 
 
 def _layer_trace(
-    cell: Cell, layer: Layer, x: Tensor, h: Tensor, lengths: Any, number: int, reverse: bool
+    cell: Cell, layer: Layer, x: Tensor, h: Tensor, c: Tensor | None, lengths: Any, number: int, reverse: bool
 ) -> LayerTrace:
-    """The trace of one direction of a layer that read x (T, B, I) and gave h (T, B, H)."""
+    """The trace of one direction of a layer that read x (T, B, I) and gave h and, if it tells, c (T, B, H)."""
     weights = layer_weights(layer, cell)
     x = _with_constant(layer, x)
     steps, batch, _ = x.shape
@@ -87,7 +87,7 @@ def _layer_trace(
     def as_tensor(array: FloatArray) -> Tensor:
         return torch.from_numpy(array).to(x)
 
-    before = torch.cat([torch.zeros_like(h[:1]), h[:-1]])
+    before = _shifted(h)
     shape = (steps, batch, gates, hidden)
     from_input = linear(x.reshape(steps * batch, -1), as_tensor(weights.input).flatten(0, 1)).view(shape)
     rows = before.reshape(steps * batch, -1)
@@ -97,6 +97,9 @@ def _layer_trace(
         from_units = linear(linear(rows, layer.weight_ho_l0), layer.weight_yh_l0).view(shape)
     else:
         from_units = linear(rows, as_tensor(weights.recurrent).flatten(0, 1)).view(shape)
+    if cell.cell_type is CellType.DENSE_PEEPHOLE and c is not None and weights.peephole is not None:
+        seen = _shifted(c).reshape(steps * batch, -1)
+        from_units += linear(seen, as_tensor(weights.peephole).flatten(0, 1)).view(shape)
     driven, fed_back = _array(from_input + as_tensor(weights.bias)), _array(from_units)
     a, a_prev = _array(h), _array(before)
     if cell.cell_type is CellType.GRU:
@@ -105,7 +108,7 @@ def _layer_trace(
     elif cell.cell_type is CellType.RNN:
         values = {Q.PREVIOUS_OUTPUT: a_prev, Q.Z: driven[:, :, 0] + fed_back[:, :, 0], Q.OUTPUT: a}
     else:
-        values = _lstm(cell, weights, driven, fed_back, a, a_prev)
+        values = _lstm(cell, weights, driven, fed_back, a, a_prev, None if c is None else _array(c))
     found = _array(from_input)
     for array in (*values.values(), found, fed_back):
         array.setflags(write=False)
@@ -127,39 +130,39 @@ def _gru(
 
 
 def _lstm(
-    cell: Cell, weights: Weights, driven: FloatArray, fed_back: FloatArray, a: FloatArray, a_prev: FloatArray
+    cell: Cell,
+    weights: Weights,
+    driven: FloatArray,
+    fed_back: FloatArray,
+    a: FloatArray,
+    a_prev: FloatArray,
+    told: FloatArray | None,
 ) -> dict[Quantity, FloatArray]:
+    """`told` is the memory after each step, if the layer tells it."""
     f, g, h = cell.f.value_of, cell.g.value_of, cell.h.value_of
-    steps, _, _, hidden = driven.shape
     z = np.ascontiguousarray(np.moveaxis(driven + fed_back, 2, 0))
-    c = np.zeros((steps + 1, *a.shape[1:]), dtype=a.dtype)
-    p = weights.peephole
-    if p is None:
-        candidate, i, forget = g(z[0]), f(z[1]), f(z[2])
+    c = np.zeros((len(a) + 1, *a.shape[1:]), dtype=a.dtype)
+    if told is not None:
+        c[1:] = told
+    if cell.cell_type is CellType.PEEPHOLE and weights.peephole is not None:
+        for k, memory in enumerate((c[:-1], c[:-1], c[1:])):
+            z[1 + k] += weights.peephole[k] * memory
+    candidate, i, forget = g(z[0]), f(z[1]), f(z[2])
+    if told is None:
         written = candidate * i
-        for t in range(steps):
+        for t in range(len(a)):
             np.multiply(c[t], forget[t], out=c[t + 1])
             c[t + 1] += written[t]
-    else:
-        dense = p.reshape(-1, hidden).T if cell.cell_type is CellType.DENSE_PEEPHOLE else None
-        candidate, i, forget = (np.empty_like(a) for _ in range(3))
-        for t in range(steps):
-            if dense is not None:
-                seen = (c[t] @ dense).reshape(-1, 4, hidden)
-                fed_back[t] += seen
-                z[:, t] += seen.transpose(1, 0, 2)
-            else:
-                z[1, t] += p[0] * c[t]
-                z[2, t] += p[1] * c[t]
-            candidate[t], i[t], forget[t] = g(z[0, t]), f(z[1, t]), f(z[2, t])
-            c[t + 1] = candidate[t] * i[t] + c[t] * forget[t]
-        if dense is None:
-            z[3] += p[2] * c[1:]
     return {
         Q.PREVIOUS_MEMORY: c[:-1], Q.PREVIOUS_OUTPUT: a_prev, Q.Z: z[0], Q.Z_I: z[1], Q.Z_F: z[2], Q.Z_O: z[3],
         Q.CANDIDATE: candidate, Q.INPUT_GATE: i, Q.FORGET_GATE: forget, Q.OUTPUT_GATE: f(z[3]), Q.MEMORY: c[1:],
         Q.SQUASHED_MEMORY: h(c[1:]), Q.OUTPUT: a,
     }  # fmt: skip
+
+
+def _shifted(values: Tensor) -> Tensor:
+    """Values (T, B, H) of the step before each step, 0 before the first."""
+    return torch.cat([torch.zeros_like(values[:1]), values[:-1]])
 
 
 def _with_constant(layer: Layer, x: Tensor) -> Tensor:
