@@ -354,6 +354,10 @@
         <translation>正在读取 {file}…</translation>
     </message>
     <message>
+        <source>{network} reads words. Look into a network that reads numbers, or go to Cell first.</source>
+        <translation>{network} 读入的是词。请先查看一个读入数字的网络，或转到“单元”。</translation>
+    </message>
+    <message>
         <source>{file} cannot be opened: {reason}</source>
         <translation>无法打开 {file}：{reason}</translation>
     </message>
@@ -932,6 +936,10 @@
         <translation>各单元随时间步变化的热图</translation>
     </message>
     <message>
+        <source>Click a cell to look at its unit and time step, or move there with the arrows; the wheel zooms, dragging then moves the maps, A shows all. Enter, or a double click, opens the unit in Cell.</source>
+        <translation>点击一格查看其单元和时间步，或用方向键移动；滚轮缩放，缩放后可拖动，按 A 显示全部。按回车或双击可在“单元”中打开该单元。</translation>
+    </message>
+    <message>
         <source>Difference</source>
         <translation>差值</translation>
     </message>
@@ -1048,6 +1056,10 @@
     <message>
         <source>Export Traces</source>
         <translation>导出轨迹</translation>
+    </message>
+    <message>
+        <source>{file} is still being written. Wait for it.</source>
+        <translation>{file} 仍在写入，请稍候。</translation>
     </message>
     <message>
         <source>Writing {file}…</source>
@@ -2964,6 +2976,13 @@
 {file}</source>
         <translation>详情见日志文件：
 {file}</translation>
+    </message>
+</context>
+<context>
+    <name>files</name>
+    <message>
+        <source>{file} is already there. Replace it?</source>
+        <translation>{file} 已存在。要替换吗？</translation>
     </message>
 </context>
 <context>

@@ -354,6 +354,10 @@
         <translation>正在讀取 {file}…</translation>
     </message>
     <message>
+        <source>{network} reads words. Look into a network that reads numbers, or go to Cell first.</source>
+        <translation>{network} 讀入的是詞。請先檢視一個讀入數字的網路，或前往「單元」。</translation>
+    </message>
+    <message>
         <source>{file} cannot be opened: {reason}</source>
         <translation>無法開啟 {file}：{reason}</translation>
     </message>
@@ -932,6 +936,10 @@
         <translation>各單元隨時間步變化的熱圖</translation>
     </message>
     <message>
+        <source>Click a cell to look at its unit and time step, or move there with the arrows; the wheel zooms, dragging then moves the maps, A shows all. Enter, or a double click, opens the unit in Cell.</source>
+        <translation>點擊一格檢視其單元和時間步，或用方向鍵移動；滾輪縮放，縮放後可拖曳，按 A 顯示全部。按 Enter 或按兩下可在「單元」中開啟該單元。</translation>
+    </message>
+    <message>
         <source>Difference</source>
         <translation>差值</translation>
     </message>
@@ -1048,6 +1056,10 @@
     <message>
         <source>Export Traces</source>
         <translation>匯出軌跡</translation>
+    </message>
+    <message>
+        <source>{file} is still being written. Wait for it.</source>
+        <translation>{file} 仍在寫入，請稍候。</translation>
     </message>
     <message>
         <source>Writing {file}…</source>
@@ -2964,6 +2976,13 @@
 {file}</source>
         <translation>詳情見記錄檔：
 {file}</translation>
+    </message>
+</context>
+<context>
+    <name>files</name>
+    <message>
+        <source>{file} is already there. Replace it?</source>
+        <translation>{file} 已存在。要取代嗎？</translation>
     </message>
 </context>
 <context>

@@ -186,7 +186,7 @@ def test_no_control_is_locked(window: MainWindow) -> None:
 
 def test_entering_a_step_anew_asks_for_the_thing_anew(window: MainWindow) -> None:
     panel = window.lesson_panel
-    panel.open_lesson("10-rough-surface", 1)
+    panel.open_lesson("10-rough-surface", 2)
     settle()
     click(panel.show_button)
     assert not done(panel) and window.store.session.study.slope.rule.threshold == 100.0

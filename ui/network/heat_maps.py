@@ -52,7 +52,7 @@ class HeatMaps(QWidget):
         self._style = style
         self._painter = MapPainter(style)
         self._shown: UnitMaps | None = None
-        self._message = ""
+        self._message = self._hint = ""
         self._step = self._unit = 0
         self._part: Part | None = None
         self._plan: Plan | None = None
@@ -86,6 +86,10 @@ class HeatMaps(QWidget):
             self.setAccessibleDescription(cell_spoken(shown, step, unit))
         self._step, self._unit = step, unit
         self.update()
+
+    def take_texts(self, hint: str) -> None:
+        """What is said beside the cells: what can be done here."""
+        self._hint = hint
 
     @property
     def shown(self) -> UnitMaps | None:
@@ -340,10 +344,9 @@ class HeatMaps(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             at = QPointF(event.pos())
             cell = None if self._shown is None else self.plan.cell_at(at)
-            if cell is None or self._shown is None:
-                QToolTip.hideText()
-            else:
+            text = self._hint
+            if cell is not None and self._shown is not None:
                 text = cell_tooltip(self._shown, self.plan.place_at(at), cell[0], self._shown.unit_in(cell[1]))
-                QToolTip.showText(event.globalPos(), text, self)
+            QToolTip.showText(event.globalPos(), text, self)
             return True
         return super().event(event)

@@ -137,6 +137,12 @@ class MapsPanel(NetworkPanel):
         """Every text in the language now in use."""
         self.set_title(self.tr("Gates and memory"))
         self.maps.setAccessibleName(self.tr("Heat maps of the units over the time steps"))
+        self.maps.take_texts(
+            self.tr(
+                "Click a cell to look at its unit and time step, or move there with the arrows; the wheel zooms, "
+                "dragging then moves the maps, A shows all. Enter, or a double click, opens the unit in Cell."
+            )
+        )
         self.difference.setText(self.tr("Difference"))
         tip = self.tr("Show how far each value moved from the network without the changes")
         self.difference.setToolTip(tip)

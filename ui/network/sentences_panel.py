@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QScrollArea, QToolButton, QWidget
@@ -40,11 +38,12 @@ class SentencesPanel(NetworkPanel):
 
     def __init__(self, store: Store, style: Style, laboratory: Laboratory, parent: QWidget | None = None) -> None:
         super().__init__(store, style, laboratory, parent)
-        self.view = AnswerView(style, self)
+        # Made in the order in which the Tab key goes through them.
+        self.networks_button = self._button()
         self.field = QLineEdit(self)
         self.field.setMaxLength(LONGEST_TEXT)
-        self.networks_button, self.pick_button = self._button(), self._button()
-        self.add_button, self.drop_button = self._button(), self._button()
+        self.pick_button, self.add_button, self.drop_button = self._button(), self._button(), self._button()
+        self.view = AnswerView(style, self)
         self._networks, self._picks = QMenu(self), QMenu(self)
         for button, menu in ((self.networks_button, self._networks), (self.pick_button, self._picks)):
             button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
@@ -72,9 +71,6 @@ class SentencesPanel(NetworkPanel):
         self.content.addLayout(row)
         self.content.addWidget(self.problem)
         self.content.addWidget(self.area, 1)
-        buttons = (self.pick_button, self.add_button, self.drop_button)
-        for one, two in pairwise((self.networks_button, self.field, *buttons, self.view)):
-            self.setTabOrder(one, two)
         self.field.textEdited.connect(self._on_typed)
         self.field.returnPressed.connect(lambda: self.view.setFocus(Qt.FocusReason.TabFocusReason))
         self.add_button.clicked.connect(self._on_add)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -39,13 +37,13 @@ class SequencePanel(NetworkPanel):
 
     def __init__(self, store: Store, style: Style, laboratory: Laboratory, parent: QWidget | None = None) -> None:
         super().__init__(store, style, laboratory, parent)
-        self.plot = StepPlot(style, self)
-        self.legend = _Legend(style, self)
         self.example = QSpinBox(self)
         self.example.setKeyboardTracking(False)
         self.example_label = QLabel(self)
         self.example_label.setBuddy(self.example)
         self.generate_button, self.type_button = QToolButton(self), QToolButton(self)
+        self.plot = StepPlot(style, self)  # after them, as the Tab key goes
+        self.legend = _Legend(style, self)
         self._menu = QMenu(self)
         for kind in Generated:
             self._menu.addAction("").triggered.connect(lambda _on=False, which=kind: self._on_generate(which))
@@ -63,9 +61,6 @@ class SequencePanel(NetworkPanel):
         self.content.addWidget(self.problem)
         self.content.addWidget(self.plot, 1)
         self.content.addWidget(self.legend)
-        order: list[QWidget] = [self.example, self.generate_button, self.type_button, self.plot]
-        for one, two in pairwise(order):
-            self.setTabOrder(one, two)
         self.example.valueChanged.connect(self._on_example)
         self.type_button.clicked.connect(self._on_type)
         self.plot.step_chosen.connect(lambda step: store.edit(look_at(step=step)))

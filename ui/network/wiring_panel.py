@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -36,12 +35,12 @@ class WiringPanel(NetworkPanel):
 
     def __init__(self, store: Store, style: Style, laboratory: Laboratory, parent: QWidget | None = None) -> None:
         super().__init__(store, style, laboratory, parent)
-        self.view = WiringView(style, self)
         self.of_network, self.of_cell = Segment(style, "", self), Segment(style, "", self)
         self.of_network.setChecked(True)
         for segment in (self.of_network, self.of_cell):
             segment.setAutoExclusive(True)
             self.header.addWidget(segment)
+        self.view = WiringView(style, self)
         self.area = QScrollArea(self)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         self.area.setWidgetResizable(True)
@@ -59,9 +58,6 @@ class WiringPanel(NetworkPanel):
             row.addWidget(button)
         self.content.addWidget(self.area, 1)
         self.content.addLayout(row)
-        buttons = (self.example_button, self.earlier_button, self.later_button, self.reverse_button)
-        for one, two in pairwise((self.of_network, self.of_cell, self.view, *buttons)):
-            self.setTabOrder(one, two)
         self._wiring: Wiring | None = None
         self.of_cell.toggled.connect(lambda _on: self._show(anew=True))
         self.view.step_chosen.connect(self._on_step)

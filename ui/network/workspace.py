@@ -56,10 +56,9 @@ class NetworkWorkspace(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACING, SPACING, SPACING, SPACING)
         column.addWidget(whole)
+        self.setAccessibleName(self.tr("Network"))
         laboratory.answered.connect(self._on_answered)
         self._show_material(words=True)
-        for one, two in zip(self.every_panel, self.every_panel[1:], strict=False):
-            QWidget.setTabOrder(one, two)
 
     def _on_answered(self, _old: LabFrame | None, new: LabFrame) -> None:
         if new.chosen is not None:

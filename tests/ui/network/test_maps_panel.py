@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,14 +16,18 @@ from pytestqt.qtbot import QtBot
 from lstm_sim.cell import Quantity
 from lstm_sim.interventions import Intervention, Mode
 from lstm_sim.laboratory.edits import add_what_if, look_at, set_numbers, set_sentence, show_network
-from lstm_sim.laboratory.lab import NetworkRef, Order, Where
+from lstm_sim.laboratory.folders import Folders
+from lstm_sim.laboratory.lab import Lab, Look, NetworkRef, Order, Where
 from lstm_sim.networks.architecture import Kind
+from lstm_sim.presets import start_session
 from lstm_sim.session import Workspace
 from tests.ui.network.lab import StillLab, number_network, word_network
 from ui.export import export_figure
 from ui.network.heat_maps import HeatMaps
+from ui.network.laboratory import Laboratory
 from ui.network.maps_panel import MapsPanel
 from ui.network.sort_menu import MenuButton
+from ui.store import Store
 from ui.style import Style
 
 Q = Quantity
@@ -326,3 +331,24 @@ def test_a_hidden_panel_costs_nothing_and_catches_up(qtbot: QtBot, lab: StillLab
     assert panel.maps.shown is made
     panel.show()
     assert panel.maps.shown is not None and panel.maps.shown.tokens == ("arrive", "Taipei")
+
+
+def test_the_thread_answers_what_is_looked_at(qtbot: QtBot, tmp_path: Path, style: Style) -> None:
+    ref = word_network(tmp_path, "a", hidden_size=12)
+    lab = Lab(networks=(ref,), sentences=(SENTENCE,), look=Look())
+    store = Store(replace(start_session(), lab=lab, workspace=Workspace.NETWORK))
+    laboratory = Laboratory(store, Folders(tmp_path, tmp_path / "runs"))
+    panel = MapsPanel(store, style, laboratory)
+    qtbot.addWidget(panel)
+    panel.resize(720, 480)
+    panel.show()
+    assert panel.maps.shown is None
+    laboratory.wake()
+    qtbot.waitUntil(lambda: panel.maps.shown is not None, timeout=20_000)
+    QTest.mouseClick(panel.maps, LEFT, pos=middle_of(panel.maps, 1, 2, 5))
+    panel.sort_button.sorted_by.emit({"order": Order.CHANGE})
+    qtbot.waitUntil(lambda: laboratory.frame is not None and laboratory.frame.lab is store.session.lab, timeout=20_000)
+    frame = laboratory.frame
+    assert frame is not None and frame.lab is store.session.lab and frame.lab.look.unit == 5
+    assert panel.maps.shown is not None and np.array_equal(panel.maps.shown.order, frame.order)
+    laboratory.close()
