@@ -85,7 +85,8 @@ def test_a_newcomers_way(qtbot: QtBot, window: MainWindow) -> None:
     assert (city(arrive), city(leave)) == ("B-destination", "B-departure")
     assert city(arrive_window) == city(leave_window)
     assert [block.words for block in network.sentences.view._blocks] == [arrive.tokens, leave.tokens]
-    assert [w for b in network.sentences.view._blocks for w, d in zip(b.words, b.different, strict=True) if d] == ["leave"]
+    blocks = network.sentences.view._blocks
+    assert [w for b in blocks for w, d in zip(b.words, b.different, strict=True) if d] == ["leave"]
     # What is typed is answered.
     field = network.sentences.field
     field.setFocus()
@@ -117,9 +118,7 @@ def test_a_newcomers_way(qtbot: QtBot, window: MainWindow) -> None:
     QTest.keyClicks(forget, "-20")
     QTest.keyClick(forget, Key.Key_Return)
     (entry,) = window.store.session.lab.what_if
-    assert entry.change == Intervention(
-        0, Quantity.Z_F, Mode.SET, -20.0, units=(unit,), steps=(step, step + 1)
-    )
+    assert entry.change == Intervention(0, Quantity.Z_F, Mode.SET, -20.0, units=(unit,), steps=(step, step + 1))
     frame = answered(qtbot, window)
     assert frame.after is not None and frame.before is not None
     label = frame.after.label(step).removeprefix("B-").replace("O", "other")
@@ -226,9 +225,7 @@ def _same(frame: LabFrame, module: torch.nn.Module, rows: list[list[float]]) -> 
 def _drop(window: MainWindow, file: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file))])
-    event = QDropEvent(
-        QPointF(50, 50), Qt.DropAction.CopyAction, data, LEFT, Qt.KeyboardModifier.NoModifier
-    )
+    event = QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, LEFT, Qt.KeyboardModifier.NoModifier)
     window.dropEvent(event)
     settle()
 
@@ -326,9 +323,7 @@ def test_every_control_of_the_workspace_is_reached_by_tab_and_named(qtbot: QtBot
 
 
 @pytest.mark.parametrize(("theme", "language", "scale"), [("dark", "zh_CN", 1.0), ("light", "zh_TW", 1.5)])
-def test_it_fits_in_every_looks(
-    qtbot: QtBot, window: MainWindow, theme: str, language: str, scale: float
-) -> None:
+def test_it_fits_in_every_looks(qtbot: QtBot, window: MainWindow, theme: str, language: str, scale: float) -> None:
     QTest.keyClick(window, Key.Key_2, Control)
     answered(qtbot, window)
     window.choose_theme(theme)
