@@ -105,7 +105,7 @@ class Menus(QObject):
         menu.clear()
         files = recent_files(self._settings)
         for file in files:
-            menu.addAction(str(file), lambda path=file: self._open_path(path))
+            menu.addAction(str(file).replace("&", "&&"), lambda path=file: self._open_path(path))
         if not files:
             menu.addAction(self.tr("No files yet")).setEnabled(False)
         else:

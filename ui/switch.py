@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from lstm_sim.session import Workspace
@@ -13,7 +13,7 @@ from ui.texts import workspace_name
 
 
 class Switch(QWidget):
-    """Segments side by side in one well; arrows go from one to the next."""
+    """Segments side by side in one well; arrows go from one to the next, as in every group of Qt's buttons."""
 
     chosen = Signal(object)
     """The Workspace the user wants to see."""
@@ -46,17 +46,6 @@ class Switch(QWidget):
             segment.setText(workspace_name(workspace))
             segment.updateGeometry()
         self.setAccessibleName(self.tr("Workspaces"))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and right go to the workspace beside."""
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        order = list(self._segments)
-        at = next((k for k, w in enumerate(order) if self._segments[w].isChecked()), 0)
-        if step is None or not 0 <= at + step < len(order):
-            event.ignore()
-            return
-        self._segments[order[at + step]].setFocus(Qt.FocusReason.TabFocusReason)
-        self.chosen.emit(order[at + step])
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
