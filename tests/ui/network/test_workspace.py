@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,23 +12,24 @@ import torch
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lstm_sim.cell import Quantity
 from lstm_sim.interventions import Intervention, Mode
-from lstm_sim.laboratory.edits import look_at, set_numbers, show_network
+from lstm_sim.laboratory.edits import add_what_if, look_at, set_numbers, show_network
+from lstm_sim.laboratory.engine import Engine
 from lstm_sim.laboratory.lab import NetworkRef, Where
+from lstm_sim.laboratory.loading import open_reference
 from lstm_sim.laboratory.reading import LabFrame, Reading
 from lstm_sim.session import Workspace
-from tests.ui.window import open_window, settle
+from tests.ui.window import answered, finish, open_window, problems, settle
 from ui.main_window import MainWindow
 from ui.network.file_dialog import FileDialog
 from ui.network.numbers_dialog import NumbersDialog
 
 LEFT, Key = Qt.MouseButton.LeftButton, Qt.Key
 Control = Qt.KeyboardModifier.ControlModifier
-ANSWER_MS = 60_000
 
 
 @pytest.fixture
@@ -35,38 +37,6 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     made = open_window(tmp_path)
     yield made
     finish(made)
-
-
-def finish(window: MainWindow) -> None:
-    """Close without being asked, and let everything go."""
-    window.store.path = None
-    window.close()
-    window.deleteLater()
-    settle()
-
-
-def answered(qtbot: QtBot, window: MainWindow) -> LabFrame:
-    """The answer to what the session asks now, shown."""
-    window.store.flush()
-
-    def done() -> None:
-        frame = window.laboratory.frame
-        assert frame is not None and frame.lab is window.store.session.lab and not window.laboratory.busy
-
-    qtbot.waitUntil(done, timeout=ANSWER_MS)
-    settle()
-    assert window.laboratory.frame is not None
-    return window.laboratory.frame
-
-
-def problems() -> list[str]:
-    """What message boxes are saying; they are closed."""
-    found = []
-    for widget in QApplication.topLevelWidgets():
-        if isinstance(widget, QMessageBox) and widget.isVisible():
-            found.append(widget.text())
-            widget.close()
-    return found
 
 
 def city(reading: Reading) -> str:
@@ -98,7 +68,8 @@ def test_a_newcomers_way(qtbot: QtBot, window: MainWindow) -> None:
     assert network_blocks[0].words == ("leave", "Taipei", "on", "May", "2nd")
     # The unit whose memory of "leave" matters most to the answer is opened where it matters.
     step = 1
-    shut = {unit: _shut(window, unit, step) for unit in range(24)}
+    engine = Engine(window.laboratory.folders)
+    shut = {unit: _shut(engine, window, unit, step) for unit in range(24)}
     unit = min(shut, key=lambda k: shut[k])
     window.store.edit(look_at(step=step, unit=unit))
     answered(qtbot, window)
@@ -147,14 +118,8 @@ def test_a_newcomers_way(qtbot: QtBot, window: MainWindow) -> None:
     assert answered(qtbot, window).rows[0][0].tokens[0] == "leave"
 
 
-def _shut(window: MainWindow, unit: int, step: int) -> float:
+def _shut(engine: Engine, window: MainWindow, unit: int, step: int) -> float:
     """P(departure) with a unit's forget gate shut at a step, asked of an engine of its own."""
-    from dataclasses import replace
-
-    from lstm_sim.laboratory.edits import add_what_if
-    from lstm_sim.laboratory.engine import Engine
-
-    engine = window.__dict__.setdefault("_test_engine", Engine(window.laboratory.folders))
     shut = Intervention(0, Quantity.Z_F, Mode.SET, -20.0, units=(unit,), steps=(step, step + 1))
     session = add_what_if(shut).apply(replace(window.store.session))
     after = engine.answer(session.lab).after
@@ -180,7 +145,7 @@ def test_a_foreign_file_with_two_networks(qtbot: QtBot, window: MainWindow, tmp_
     modules = (("enc", lstm), ("dec.rnn", gru))
     torch.save({f"{name}.{k}": p.detach() for name, module in modules for k, p in module.named_parameters()}, file)
     assert window.documents.open_path(file)
-    qtbot.waitUntil(lambda: window.findChild(FileDialog) is not None, timeout=ANSWER_MS)
+    qtbot.waitUntil(lambda: window.findChild(FileDialog) is not None, timeout=60_000)
     dialog = window.findChild(FileDialog)
     assert dialog is not None and dialog.table.rowCount() == 2
     dialog.table.selectRow(1)
@@ -244,8 +209,6 @@ def test_a_network_of_numbers_that_cannot_read_them_still_shows_their_panel(
 ) -> None:
     """Also when it is the first thing the window shows: there they can be given anew."""
     torch.save({f"rnn.{k}": p.detach() for k, p in torch.nn.LSTM(3, 4).named_parameters()}, tmp_path / "n.pt")
-    from lstm_sim.laboratory.loading import open_reference
-
     window.store.edit(set_numbers([[1.0]]))
     window.store.edit(show_network(open_reference(tmp_path / "n.pt")[1], alone=True))
     QTest.keyClick(window, Key.Key_2, Control)

@@ -1,0 +1,104 @@
+"""The workspaces: each built when it is first shown, each keeping its state; the networks asleep until then."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from lstm_sim.laboratory.edits import show_workspace
+from lstm_sim.laboratory.opening import open_unit
+from lstm_sim.presets import start_session
+from lstm_sim.session import Workspace
+from lstm_sim.session_file import dump_session
+from tests.ui.window import answered, finish, open_window, settle
+from ui.panel import Panel
+
+
+def test_a_workspace_is_built_when_it_is_first_shown(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(tmp_path)
+    try:
+        workspaces, built = window.workspaces, []
+        workspaces.built.connect(built.append)
+        assert workspaces.built_workspaces == [workspaces.cell] and not window.laboratory.is_awake
+        window.store.edit(show_workspace(Workspace.NETWORK))
+        answered(qtbot, window)
+        assert (
+            workspaces.built_workspaces == [workspaces.cell, workspaces.network] == [workspaces.cell, workspaces.shown]
+        )
+        assert built == [workspaces.network.every_panel] and set(built[0]) < set(workspaces.every_panel)
+        assert all(isinstance(panel, Panel) for panel in workspaces.every_panel)
+        network = workspaces.network
+        window.store.edit(show_workspace(Workspace.CELL))
+        settle()
+        assert workspaces.currentWidget() is workspaces.cell and not network.isVisible()
+        window.store.edit(show_workspace(Workspace.NETWORK))
+        settle()
+        assert workspaces.network is network and len(built) == 1
+        assert QApplication.focusWidget() is None or QApplication.focusWidget().isVisible()
+    finally:
+        finish(window)
+
+
+def test_panels_share_the_window_as_they_were_left(qtbot: QtBot, tmp_path: Path) -> None:
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    window = open_window(tmp_path, settings)
+    window.store.edit(show_workspace(Workspace.NETWORK))
+    answered(qtbot, window)
+    whole = window.workspaces.network.layout_._made[-1]
+    whole.setSizes([400, 600, 400])
+    settle()
+    left = whole.sizes()
+    finish(window)
+    settings.remove("geometry")  # the window's own; it is cut to a screen that is smaller here
+    window = open_window(tmp_path, settings)
+    try:
+        answered(qtbot, window)  # it begins where it was left: in Network
+        whole = window.workspaces.network.layout_._made[-1]
+        assert window.workspaces.shown is window.workspaces.network and whole.sizes() == left
+        window.actions_["reset_layout"].trigger()
+        sizes = whole.sizes()
+        assert sizes != left and sizes[1] > 1.5 * max(sizes[0], sizes[2])
+    finally:
+        finish(window)
+
+
+def test_a_session_with_an_opened_unit_wakes_the_networks_in_cell(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(tmp_path)
+    window.store.edit(show_workspace(Workspace.NETWORK))
+    frame = answered(qtbot, window)
+    window.store.edit(open_unit(frame, 5))
+    answered(qtbot, window)
+    finish(window)  # autosaved
+    window = open_window(tmp_path)
+    try:
+        assert window.store.session.opened is not None and window.store.session.workspace is Workspace.CELL
+        answered(qtbot, window)
+        assert window.unit_banner.isVisible() and len(window.workspaces.built_workspaces) == 1
+        assert window.unit_banner._which.text().startswith("Unit 6 of layer 1 in travel-lstm")
+        QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+        settle()
+        assert window.workspaces.network.sentences.view._blocks  # a panel built late shows the answer there is
+    finally:
+        finish(window)
+
+
+def test_torch_is_not_loaded_before_it_is_needed(tmp_path: Path) -> None:
+    file = tmp_path / "s.lstmsim"
+    file.write_bytes(dump_session(start_session()))
+    code = (
+        "import sys; from pathlib import Path; from PySide6.QtCore import QSettings;"
+        "from ui.app import make_application, make_window; from ui.language import Language;"
+        "app = make_application();"
+        f"settings = QSettings({str(tmp_path / 's.ini')!r}, QSettings.Format.IniFormat);"
+        "window = make_window(settings, None, Language()); window.show(); app.processEvents();"
+        f"window.open_path(Path({str(file)!r})); app.processEvents();"
+        "print('torch' in sys.modules); window.close()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120)
+    assert done.stdout.strip() == "False"
