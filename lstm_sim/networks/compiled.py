@@ -24,8 +24,8 @@ _LONGEST = 60.0
 """Seconds that the compiler may take; it takes half of one."""
 _COLUMNS = 16
 """The loops take multiples of so many columns; where more than half of them would stay empty they are of no use."""
-_LARGEST_ALONE = 256 * 1024
-"""The recurrent weights up to which one thread is as fast as several."""
+_SMALLEST_SHARED = 64
+"""Units from which on it pays to share them among torch's threads."""
 
 
 class Loops:
@@ -33,22 +33,27 @@ class Loops:
 
     def __init__(self, library: ctypes.CDLL) -> None:
         self._forward, self._backward = library.forward, library.backward
-        self._forward.argtypes = [ctypes.c_void_p] * 3 + [ctypes.c_long] * 3
-        self._backward.argtypes = [ctypes.c_void_p] * 4 + [ctypes.c_long] * 3
+        self._forward.argtypes = [ctypes.c_void_p] * 3 + [ctypes.c_long] * 3 + [ctypes.c_int]
+        self._backward.argtypes = [ctypes.c_void_p] * 4 + [ctypes.c_long] * 3 + [ctypes.c_int]
         self._forward.restype = self._backward.restype = None
 
     def run(self, tape: Tensor, steps: int, fed_back: Tensor, peephole: Tensor | None) -> None:
         """`functions._run`."""
-        self._forward(tape.data_ptr(), fed_back.data_ptr(), _address(peephole), steps, *tape.shape[1:])
+        tensors = tape.data_ptr(), fed_back.data_ptr(), _address(peephole)
+        self._forward(*tensors, steps, *tape.shape[1:], _threads(tape))
 
     def run_back(self, tape: Tensor, way: Tensor, steps: int, turned: Tensor, peephole: Tensor | None) -> None:
         """`functions._run_back`."""
         tensors = tape.data_ptr(), way.data_ptr(), turned.data_ptr(), _address(peephole)
-        self._backward(*tensors, steps, *way.shape[1:])
+        self._backward(*tensors, steps, *way.shape[1:], _threads(way))
 
 
 def _address(tensor: Tensor | None) -> int | None:
     return None if tensor is None else tensor.data_ptr()
+
+
+def _threads(tape: Tensor) -> int:
+    return torch.get_num_threads() if tape.shape[1] >= _SMALLEST_SHARED else 1
 
 
 def padded(batch: int) -> int:
@@ -56,14 +61,9 @@ def padded(batch: int) -> int:
     return -(-batch // _COLUMNS) * _COLUMNS
 
 
-def loops_for(x: Tensor, weight_hh: Tensor) -> Loops | None:
-    """The compiled loops, if there are any and they are of use for x (T, B, I) and weights (4H, H).
-
-    They run in one thread. Where there are several, torch shares the products of a large matrix among them.
-    """
+def loops_for(x: Tensor) -> Loops | None:
+    """The compiled loops, if there are any and they are of use for x (T, B, I)."""
     if x.device.type != "cpu" or x.dtype != torch.float32 or x.shape[1] < _COLUMNS // 2:
-        return None
-    if weight_hh.numel() > _LARGEST_ALONE and torch.get_num_threads() > 2:
         return None
     return compile_loops()
 
@@ -76,11 +76,15 @@ def compile_loops() -> Loops | None:
         return None
     with tempfile.TemporaryDirectory(prefix="lstm-sim-") as folder:
         made = Path(folder) / "peephole.so"
-        try:
-            subprocess.run(
-                [compiler, *_FLAGS, str(_SOURCE), "-o", str(made)], check=True, capture_output=True, timeout=_LONGEST
-            )
-            return Loops(ctypes.CDLL(str(made)))
-        except (OSError, AttributeError, subprocess.SubprocessError) as error:
-            logging.getLogger(__name__).info("The loops of the peephole layers were not compiled: %s", error)
-            return None
+        for flags in ((*_FLAGS, "-fopenmp"), _FLAGS):  # Apple's compiler knows no OpenMP
+            try:
+                subprocess.run(
+                    [compiler, *flags, str(_SOURCE), "-o", str(made)],
+                    check=True,
+                    capture_output=True,
+                    timeout=_LONGEST,
+                )
+                return Loops(ctypes.CDLL(str(made)))
+            except (OSError, AttributeError, subprocess.SubprocessError) as error:
+                logging.getLogger(__name__).info("The loops of the peephole layers were not compiled: %s", error)
+    return None

@@ -111,7 +111,7 @@ def _taped(
     hidden = weight_hh.shape[1]
     diagonal = peephole.contiguous() if peephole.shape[0] == 3 else None
     fed_back = weight_hh.contiguous() if diagonal is not None else torch.cat([weight_hh, peephole], dim=1)
-    loops = compiled.loops_for(x, weight_hh)
+    loops = compiled.loops_for(x)
     columns = batch if loops is None else compiled.padded(batch)
     # Blocks of each step: h, c, i, f, g, o, tanh c′; then those of the next, which begins with h′ and c′.
     tape = x.new_empty(_BLOCKS * steps + 2, hidden, columns)

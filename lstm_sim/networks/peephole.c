@@ -82,69 +82,106 @@ INLINE float hyperbolic_tangent(float x) {
     return __builtin_fabsf(x) < 0.625f ? x + x * s * series : far;
 }
 
+/* Each thread has its own units, in every gate: what it computes does not depend on how many threads there are. */
+#ifdef _OPENMP
+#include <omp.h>
+#define FIRST(units) ((units) * omp_get_thread_num() / omp_get_num_threads())
+#define PAST(units) ((units) * (omp_get_thread_num() + 1) / omp_get_num_threads())
+#else
+#define FIRST(units) 0
+#define PAST(units) (units)
+#endif
+
+/* The gates of units `first` to `past` of one step, once their pre-activations are there. */
+static void step(float *tape, const float *peephole, long first, long past, long hidden, long n) {
+    const long block = hidden * n;
+    for (long u = first; u < past; u++) {
+        const float p_i = peephole ? peephole[u] : 0.0f, p_f = peephole ? peephole[hidden + u] : 0.0f;
+        const float p_o = peephole ? peephole[2 * hidden + u] : 0.0f;
+        float *row = tape + u * n;
+#pragma GCC ivdep
+        for (long b = 0; b < n; b++) {
+            const float c = row[block + b];
+            const float i = sigmoid(row[2 * block + b] + p_i * c);
+            const float f = sigmoid(row[3 * block + b] + p_f * c);
+            const float g = hyperbolic_tangent(row[4 * block + b]);
+            row[2 * block + b] = i;
+            row[3 * block + b] = f;
+            row[4 * block + b] = g;
+            row[8 * block + b] = f * c + i * g;
+        }
+#pragma GCC ivdep
+        for (long b = 0; b < n; b++) {
+            const float c_new = row[8 * block + b];
+            const float o = sigmoid(row[5 * block + b] + p_o * c_new);
+            const float squashed = hyperbolic_tangent(c_new);
+            row[5 * block + b] = o;
+            row[6 * block + b] = squashed;
+            row[7 * block + b] = o * squashed;
+        }
+    }
+}
+
 /* The run. Blocks of a step: h, c, i, f, g, o, tanh c′, then those of the next; i to o hold what drives them from below.
    weight is (4H, H), or (4H, 2H) for h and c in the dense form; peephole (3, H), or none in the dense form. */
-void forward(float *tape, const float *weight, const float *peephole, long steps, long hidden, long n) {
+void forward(float *tape, const float *weight, const float *peephole, long steps, long hidden, long n, int threads) {
+    const long block = hidden * n, across = peephole ? hidden : 2 * hidden;
+#pragma omp parallel num_threads(threads) if (threads > 1)
+    {
+        const long first = FIRST(hidden), past = PAST(hidden);
+        for (long t = 0; t < steps; t++) {
+            float *now = tape + 7 * t * block;
+            for (long gate = 0; t && gate < 4; gate++) {
+                const long row = gate * hidden + first;
+                add_product(now + 2 * block + row * n, weight + row * across, now, past - first, across, n);
+            }
+            step(now, peephole, first, past, hidden, n);
+#pragma omp barrier
+        }
+    }
+}
+
+/* ∂L/∂ the pre-activations of units `first` to `past` of one step, once its ∂L/∂h and ∂L/∂c are there. */
+static void step_back(const float *tape, float *way, const float *peephole, long first, long past, long hidden, long n) {
     const long block = hidden * n;
-    for (long t = 0; t < steps; t++, tape += 7 * block) {
-        if (t) add_product(tape + 2 * block, weight, tape, 4 * hidden, peephole ? hidden : 2 * hidden, n);
-        for (long u = 0; u < hidden; u++) {
-            const float p_i = peephole ? peephole[u] : 0.0f, p_f = peephole ? peephole[hidden + u] : 0.0f;
-            const float p_o = peephole ? peephole[2 * hidden + u] : 0.0f;
-            float *row = tape + u * n;
+    for (long u = first; u < past; u++) {
+        const float p_i = peephole ? peephole[u] : 0.0f, p_f = peephole ? peephole[hidden + u] : 0.0f;
+        const float p_o = peephole ? peephole[2 * hidden + u] : 0.0f;
+        const float *row = tape + u * n;
+        float *to = way + u * n;
 #pragma GCC ivdep
-            for (long b = 0; b < n; b++) {
-                const float c = row[block + b];
-                const float i = sigmoid(row[2 * block + b] + p_i * c);
-                const float f = sigmoid(row[3 * block + b] + p_f * c);
-                const float g = hyperbolic_tangent(row[4 * block + b]);
-                const float c_new = f * c + i * g;
-                row[2 * block + b] = i;
-                row[3 * block + b] = f;
-                row[4 * block + b] = g;
-                row[8 * block + b] = c_new;
-            }
-#pragma GCC ivdep
-            for (long b = 0; b < n; b++) {
-                const float c_new = row[8 * block + b];
-                const float o = sigmoid(row[5 * block + b] + p_o * c_new);
-                const float squashed = hyperbolic_tangent(c_new);
-                row[5 * block + b] = o;
-                row[6 * block + b] = squashed;
-                row[7 * block + b] = o * squashed;
-            }
+        for (long b = 0; b < n; b++) {
+            const float c = row[block + b], i = row[2 * block + b], f = row[3 * block + b], g = row[4 * block + b];
+            const float o = row[5 * block + b], squashed = row[6 * block + b], d_h = to[6 * block + b];
+            const float d_o = d_h * squashed * o * (1.0f - o);
+            const float d_c = to[7 * block + b] + d_h * o * (1.0f - squashed * squashed) + d_o * p_o;
+            const float d_i = d_c * g * i * (1.0f - i), d_f = d_c * c * f * (1.0f - f);
+            to[b] = d_c * f + d_i * p_i + d_f * p_f;
+            to[block + b] = d_i;
+            to[2 * block + b] = d_f;
+            to[3 * block + b] = d_c * i * (1.0f - g * g);
+            to[4 * block + b] = d_o;
+            to[7 * block + b] = d_c;
         }
     }
 }
 
 /* The way back. Blocks of a step: ∂L/∂c of the step before, ∂L/∂ the pre-activations of i, f, g, o, one unused, ∂L/∂h,
    then ∂L/∂c, with which the next begins; ∂L/∂h holds what comes from above. weight is the transpose of forward's. */
-void backward(const float *tape, float *way, const float *weight, const float *peephole, long steps, long hidden, long n) {
+void backward(const float *tape, float *way, const float *weight, const float *peephole, long steps, long hidden, long n,
+              int threads) {
     const long block = hidden * n;
-    for (long t = steps - 1; t >= 0; t--) {
-        for (long u = 0; u < hidden; u++) {
-            const float p_i = peephole ? peephole[u] : 0.0f, p_f = peephole ? peephole[hidden + u] : 0.0f;
-            const float p_o = peephole ? peephole[2 * hidden + u] : 0.0f;
-            const float *row = tape + 7 * t * block + u * n;
-            float *to = way + 7 * t * block + u * n;
-#pragma GCC ivdep
-            for (long b = 0; b < n; b++) {
-                const float c = row[block + b], i = row[2 * block + b], f = row[3 * block + b], g = row[4 * block + b];
-                const float o = row[5 * block + b], squashed = row[6 * block + b], d_h = to[6 * block + b];
-                const float d_o = d_h * squashed * o * (1.0f - o);
-                const float d_c = to[7 * block + b] + d_h * o * (1.0f - squashed * squashed) + d_o * p_o;
-                const float d_i = d_c * g * i * (1.0f - i), d_f = d_c * c * f * (1.0f - f);
-                to[b] = d_c * f + d_i * p_i + d_f * p_f;
-                to[block + b] = d_i;
-                to[2 * block + b] = d_f;
-                to[3 * block + b] = d_c * i * (1.0f - g * g);
-                to[4 * block + b] = d_o;
-                to[7 * block + b] = d_c;
+#pragma omp parallel num_threads(threads) if (threads > 1)
+    {
+        const long first = FIRST(hidden), past = PAST(hidden);
+        for (long t = steps - 1; t >= 0; t--) {
+            float *now = way + 7 * t * block;
+            step_back(tape + 7 * t * block, now, peephole, first, past, hidden, n);
+#pragma omp barrier
+            for (long seen = 0; t && seen < (peephole ? 1 : 2); seen++) {
+                const long row = seen * hidden + first;
+                add_product(now - block + row * n, weight + row * 4 * hidden, now + block, past - first, 4 * hidden, n);
             }
-        }
-        if (t) {
-            float *before = way + (7 * t - 1) * block;
-            add_product(before, weight, way + (7 * t + 1) * block, peephole ? hidden : 2 * hidden, 4 * hidden, n);
         }
     }
 }

@@ -49,7 +49,7 @@ def results(function: object, given: list[Tensor], dtype: torch.dtype) -> list[T
 )
 def test_they_equal_the_loop_in_float64(form: str, batch: int, hidden: int) -> None:
     given = sequences(form, 6, batch, 5, hidden)
-    assert compiled.loops_for(given[0].float(), given[2].float()) is not None
+    assert compiled.loops_for(given[0].float()) is not None
     wanted = results(peephole_loop, given, torch.float64)
     for found, want in zip(results(PeepholeFunction.apply, given, torch.float32), wanted, strict=True):
         torch.testing.assert_close(found.double(), want, rtol=2e-5, atol=2e-5 * float(want.abs().max()))
@@ -117,12 +117,39 @@ def test_what_stands_beyond_the_batch_is_nothing(monkeypatch: pytest.MonkeyPatch
     ids=["float64", "few-sequences", "another-device"],
 )
 def test_they_are_not_for_everything(x: Tensor) -> None:
-    assert compiled.loops_for(x, torch.zeros(8, 2)) is None
+    assert compiled.loops_for(x) is None
 
 
-def test_large_products_are_left_to_several_threads(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(torch, "get_num_threads", lambda: 8)
-    assert compiled.loops_for(torch.zeros(3, 16, 2), torch.zeros(4 * 512, 512)) is None
+@has_compiler
+@pytest.mark.parametrize("form", ["diagonal", "dense"])
+def test_how_many_threads_there_are_changes_no_bit(form: str) -> None:
+    loops, generator = compiled.compile_loops(), torch.Generator().manual_seed(1)
+    assert loops is not None
+    steps, hidden, columns = 5, 70, 16
+    seen = hidden if form == "diagonal" else 2 * hidden
+    tape, way, fed_back, peephole = (
+        0.3 * torch.randn(shape, generator=generator)
+        for shape in (
+            (7 * steps + 2, hidden, columns),
+            (7 * steps + 1, hidden, columns),
+            (4 * hidden, seen),
+            (3, hidden),
+        )
+    )
+    usual, found = torch.get_num_threads(), []
+    try:
+        for threads in (1, 2, 3):
+            torch.set_num_threads(threads)
+            there, back = tape.clone(), way.clone()
+            diagonal = peephole if form == "diagonal" else None
+            loops.run(there, steps, fed_back, diagonal)
+            loops.run_back(there, back, steps, fed_back.t().contiguous(), diagonal)
+            found.append((there, back))
+    finally:
+        torch.set_num_threads(usual)
+    for there, back in found[1:]:
+        assert torch.equal(there, found[0][0])
+        assert torch.equal(back, found[0][1])
 
 
 @pytest.mark.usefixtures("compiles_anew")
@@ -145,6 +172,6 @@ def test_without_them_the_plain_loops_do_the_same(
         source = tmp_path / "peephole.c"
         source.write_text("no C" if missing == "source" else "int nothing;")
         monkeypatch.setattr(compiled, "_SOURCE", source)
-    assert compiled.loops_for(given[0].float(), given[2].float()) is None
+    assert compiled.loops_for(given[0].float()) is None
     for found, want in zip(results(PeepholeFunction.apply, given, torch.float32), usual, strict=True):
         torch.testing.assert_close(found, want, rtol=1e-5, atol=1e-5)
