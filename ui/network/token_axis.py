@@ -61,10 +61,16 @@ class TokenAxis:
 
     def writing(self, tokens: tuple[str, ...], column: float) -> Writing:
         """How tokens are best read in columns of that width."""
-        widest, numbers, chinese = self._measure(tokens)
-        if numbers or widest + _GAP <= column or column >= 7.0 * self._metrics.averageCharWidth():
+        widest, _, chinese = self._measure(tokens)
+        letter = self._metrics.averageCharWidth()
+        if self._is_sparse(tokens) or widest + _GAP <= column or column >= 7.0 * letter:
             return Writing.FLAT
         return Writing.STACKED if chinese else Writing.SLANTED
+
+    def _is_sparse(self, tokens: tuple[str, ...]) -> bool:
+        """True for numbers and single letters: rather than lean, they stand below every so many columns."""
+        widest, numbers, _ = self._measure(tokens)
+        return numbers or widest <= 1.7 * self._metrics.averageCharWidth()
 
     def height(self, tokens: tuple[str, ...], column: float) -> float:
         """The room that the tokens take below columns of that width."""
@@ -138,7 +144,7 @@ class TokenAxis:
             need = self._metrics.height()
         elif writing is Writing.SLANTED:
             need = self._metrics.height() / math.sin(math.radians(_SLANT)) * 0.95
-        elif self._measure(tokens)[1]:
+        elif self._is_sparse(tokens):
             need = self._measure(tokens)[0] + _GAP
         return next((n for n in _EVERY if n * column >= need), _EVERY[-1])
 

@@ -25,6 +25,8 @@ _DOTS = 60
 """Up to so many steps, each value has a dot."""
 _DENSE = 3.0
 """In columns narrower than this, in pixels, lines are thin and whole."""
+_LOW = 34.0
+"""Lanes that would be lower than this, in pixels at type size 1, take the room of the tokens."""
 _BEYOND = 30.0
 """Tokens may end so much to the right of the lanes, below the symbols."""
 
@@ -68,7 +70,10 @@ def lanes_of(run: UnitRun, natural: UnitRun | None) -> tuple[Lane, ...]:
 
 @dataclass(frozen=True)
 class Room:
-    """Where the traces stand: the columns of the steps, and the height of each lane."""
+    """Where the traces stand: the columns of the steps, and the height of each lane.
+
+    `is_low`: there is little height, and of the tokens only the one that is looked at is written.
+    """
 
     left: float
     right: float
@@ -76,6 +81,7 @@ class Room:
     tops: tuple[float, ...]
     height: float
     axis: float
+    is_low: bool = False
 
     @property
     def column(self) -> float:
@@ -117,9 +123,14 @@ class TracePainter:
         left, right = target.left() + gutter + 5 * scale, target.right() - names - 6 * scale
         column = (right - left) / max(1, len(tokens))
         axis, gap = self._axis.height(tokens, column) + 2 * scale, 12 * scale
+        line = self._metrics.height() + 2 * scale
+        is_low = axis > 1.5 * line and target.height() - axis < _LOW * scale * len(lanes)
+        if is_low:
+            axis, gap = line, 6 * scale
         height = (target.height() - axis - gap * len(lanes)) / max(1, len(lanes))
         tops = tuple(target.top() + gap / 2 + k * (height + gap) for k in range(len(lanes)))
-        return Room(left, max(right, left + 1.0), max(1, len(tokens)), tops, max(height, 4.0), target.bottom() - axis)
+        below = target.bottom() - axis
+        return Room(left, max(right, left + 1.0), max(1, len(tokens)), tops, max(height, 4.0), below, is_low)
 
     def paint(self, painter: QPainter, room: Room, lanes: tuple[Lane, ...], tokens: tuple[str, ...], step: int) -> None:
         """The whole figure: the column of the step looked at, the lanes over it, their values there."""
@@ -138,9 +149,9 @@ class TracePainter:
         """Scales, lines and their symbols, tokens: all that stays while the step changes."""
         for lane, top in zip(lanes, room.tops, strict=True):
             self._paint_lane(painter, room, lane, QRectF(room.left, top, room.right - room.left, room.height))
-        self._axis.paint(
-            painter, tokens, range(len(tokens)), room.middle, room.column, room.axis + 1.0, room.right + _BEYOND
-        )
+        if not room.is_low:
+            top, right = room.axis + 1.0, room.right + _BEYOND
+            self._axis.paint(painter, tokens, range(len(tokens)), room.middle, room.column, top, right)
 
     def paint_present(
         self, painter: QPainter, room: Room, lanes: tuple[Lane, ...], tokens: tuple[str, ...], step: int
@@ -160,7 +171,8 @@ class TracePainter:
                     painter.drawEllipse(QPointF(room.middle(step), y), 3.5, 3.5)
         painter.restore()
         right = room.right + _BEYOND
-        self._axis.paint_present(painter, tokens, step, room.middle(step), room.column, room.axis + 1.0, right)
+        column = room.right - room.left if room.is_low else room.column  # it has the line to itself
+        self._axis.paint_present(painter, tokens, step, room.middle(step), column, room.axis + 1.0, right)
 
     def _paint_lane(self, painter: QPainter, room: Room, lane: Lane, box: QRectF) -> None:
         theme = self._style.theme
@@ -218,6 +230,8 @@ class TracePainter:
     def _paint_names(self, painter: QPainter, box: QRectF, lane: Lane) -> None:
         """Each line's symbol at its right end, moved apart where two ends are near."""
         line = QFontMetricsF(self._symbols).ascent() + 1.0
+        if line * (len(lane.quantities) - 1) > box.height():
+            return
         ends = []
         for quantity, values in zip(lane.quantities, lane.values, strict=True):
             last = np.nan_to_num(values[-1:])

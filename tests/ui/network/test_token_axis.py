@@ -50,6 +50,16 @@ def test_numbers_stand_every_so_many_and_never_touch(style: Style) -> None:
     assert len(gaps) > 60
 
 
+def test_single_letters_stand_upright_below_every_so_many(style: Style) -> None:
+    axis = TokenAxis(style)
+    letters = tuple("EabcdX" * 10)
+    assert axis.writing(letters, 3.0) is Writing.FLAT
+    assert axis.height(letters, 3.0) == axis.height(letters, 50.0)
+    written = ink(axis, style, letters, 3.0)
+    words = "".join("x" if count else " " for count in written).split()
+    assert any(written[:6]) and 8 <= len(words) <= 20  # of 60
+
+
 def test_the_present_number_takes_the_place_of_those_it_would_touch(style: Style) -> None:
     axis = TokenAxis(style)
     written = ink(axis, style, NUMBERS, 2.0, present=41)

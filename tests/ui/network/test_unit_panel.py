@@ -175,6 +175,20 @@ def test_a_long_sequence_of_numbers(qtbot: QtBot, tmp_path: Path, style: Style) 
     assert panel.title_label.text() == "Unit 1 at “500”"
 
 
+def test_low_traces_write_only_the_token_that_is_looked_at(qtbot: QtBot, lab: StillLab, style: Style) -> None:
+    lab.store.edit(set_sentence(0, "I leave Taipei on November 2nd to arrive"))
+    lab.settle()
+    panel = shown(qtbot, lab, style, (240, 900))
+    tall = panel.picture.height() - panel.picture.room.axis
+    assert not panel.picture.room.is_low
+    panel.resize(240, 290)
+    low = panel.picture.room
+    assert low.is_low and low.height >= 12.0 and panel.picture.height() - low.axis < tall / 2
+    panel.grab()
+    panel.resize(240, 150)
+    panel.grab()
+
+
 def test_without_a_sentence_it_says_so(qtbot: QtBot, lab: StillLab, style: Style) -> None:
     panel = shown(qtbot, lab, style)
     lab.store.edit(set_sentence(0, ""))
