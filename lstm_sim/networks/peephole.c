@@ -5,10 +5,13 @@
 
 #if defined(__AVX512F__)
 #define LANES 16
-#define TALL 6
+#define TALL 12
 #elif defined(__AVX__)
 #define LANES 8
 #define TALL 6
+#elif defined(__ARM_NEON)
+#define LANES 4
+#define TALL 4
 #else
 #define LANES 4
 #define TALL 2
@@ -23,18 +26,18 @@ typedef float vector __attribute__((vector_size(4 * LANES), aligned(4), may_alia
 /* target += weight · state for `tall` rows and 16 columns, all of it in registers. */
 INLINE void tile(float *target, const float *weight, const float *state, long across, long deep, long n, int tall) {
     vector sum[TALL][WIDE];
-#pragma GCC unroll 8
+#pragma GCC unroll 12
     for (int r = 0; r < tall; r++)
 #pragma GCC unroll 4
         for (int v = 0; v < WIDE; v++) sum[r][v] = *(vector *)(target + r * n + v * LANES);
     for (long k = 0; k < deep; k++) {
-#pragma GCC unroll 8
+#pragma GCC unroll 12
         for (int r = 0; r < tall; r++)
 #pragma GCC unroll 4
             for (int v = 0; v < WIDE; v++)
                 sum[r][v] += weight[r * across + k] * *(const vector *)(state + k * n + v * LANES);
     }
-#pragma GCC unroll 8
+#pragma GCC unroll 12
     for (int r = 0; r < tall; r++)
 #pragma GCC unroll 4
         for (int v = 0; v < WIDE; v++) *(vector *)(target + r * n + v * LANES) = sum[r][v];
