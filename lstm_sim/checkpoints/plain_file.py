@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +12,8 @@ from lstm_sim.errors import InputError, said
 
 LARGEST_FILE = 2 * 2**30
 LONGEST_NAME = 1000
+AT_ONCE = 2**20
+"""Bytes that are read in one go: between two, a window beside which a large file is opened has its turn."""
 
 
 def read_plain_file(path: Path, most: int | None = None) -> bytes:
@@ -31,8 +34,11 @@ def read_plain_file(path: Path, most: int | None = None) -> bytes:
             remedy="Save its recurrent layers alone.",
         )
     size = found.st_size if most is None else min(most, found.st_size)
+    whole = io.BytesIO()
     with path.open("rb") as file:
-        data = file.read(size)
+        while piece := file.read(min(size - whole.tell(), AT_ONCE)):
+            whole.write(piece)
+    data = whole.getvalue()
     if len(data) != size:
         raise InputError("It changed while it was read.", file=path, remedy="Open it again.")
     return data

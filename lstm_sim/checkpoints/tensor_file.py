@@ -15,6 +15,7 @@ from math import prod
 from pathlib import Path
 from typing import TypeVar, cast
 
+import numpy as np
 import torch
 from torch import Tensor
 
@@ -181,7 +182,10 @@ def _tensor(entry: _Entry, numbers: memoryview) -> Tensor:
     dtype = _DTYPES[entry.dtype]
     if entry.begin == entry.end:
         return torch.empty(entry.shape, dtype=dtype)
-    return torch.frombuffer(bytearray(numbers[entry.begin : entry.end]), dtype=dtype).reshape(entry.shape)
+    copied = torch.empty(entry.end - entry.begin, dtype=torch.uint8)
+    # NumPy copies beside the interpreter, so that a window goes on meanwhile.
+    copied.numpy()[:] = np.frombuffer(numbers[entry.begin : entry.end], dtype=np.uint8)
+    return copied.view(dtype).reshape(entry.shape)
 
 
 def _refused(path: Path, problem: Said) -> InputError:

@@ -170,6 +170,7 @@ class SentencesPanel(NetworkPanel):
         """What was answered."""
         if old is None or old.rows != new.rows or old.lab.networks != new.lab.networks:
             self.view.show_frame(new)
+            self.view.repaint()  # at once: whoever types waits for this, and for the other panels' paint only after it
         self._show_place()
         self._show_state()
 
