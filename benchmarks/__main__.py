@@ -8,7 +8,16 @@ import sys
 
 import numpy as np
 
-MODULES = ("bench_core", "bench_drag", "bench_gradients", "bench_maps", "bench_networks", "bench_start", "bench_training_window")
+MODULES = (
+    "bench_core",
+    "bench_drag",
+    "bench_gradients",
+    "bench_maps",
+    "bench_network_window",
+    "bench_networks",
+    "bench_start",
+    "bench_training_window",
+)
 
 
 def main() -> None:

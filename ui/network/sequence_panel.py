@@ -154,8 +154,9 @@ class SequencePanel(NetworkPanel):
             entries.append((line_pen, name))
 
         for k in range(min(reading.inputs.shape[1], _MOST_CURVES)):
-            add(f"x{k}", reading.inputs[:, k], pen(theme.muted, 1.2, RUN_DASHES[k]), f"x{k + 1}")
+            add(f"x{k}", reading.inputs[:, k], pen(theme.muted, 1.0, RUN_DASHES[k]), f"x{k + 1}")
         several = reading.scores.shape[1] > 1
+        width = 1.8 if reading.scores.shape[1] < 3 else 1.0  # many wide strokes take longer than a frame may
         for k in range(min(reading.scores.shape[1], _MOST_CURVES)):
             number = str(k + 1) if several else ""
             if reading.targets is not None and np.isfinite(reading.targets[:, k]).any():
@@ -166,13 +167,16 @@ class SequencePanel(NetworkPanel):
                     self.tr("should be y{number}").format(number=number),
                 )
             add(
-                f"y{k}", reading.scores[:, k], pen(theme.run(k), 1.8), self.tr("answer y{number}").format(number=number)
+                f"y{k}",
+                reading.scores[:, k],
+                pen(theme.run(k), width),
+                self.tr("answer y{number}").format(number=number),
             )
             if after is not reading:
                 add(
                     f"after{k}",
                     after.scores[:, k],
-                    pen(theme.warning, 1.8, (4, 2)),
+                    pen(theme.warning, width, (4, 2)),
                     self.tr("y{number} with the changes").format(number=number),
                 )
         shown = [reading.inputs, reading.scores, after.scores]
