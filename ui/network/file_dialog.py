@@ -67,8 +67,11 @@ class FileDialog(QDialog):
         for row in range(count):
             self._fill(row)
         header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        self.table.resizeColumnsToContents()
+        for place in range(1, 5):
+            header.resizeSection(place, header.sectionSize(place) + 16)
         self.table.selectRow(0)
         self.table.itemDoubleClicked.connect(lambda _item: self.accept())
         self.remarks = QPlainTextEdit(self._remarks(), self)
@@ -80,8 +83,8 @@ class FileDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        for widget in (heading, self.table, self.remarks, buttons):
-            column.addWidget(widget)
+        for widget, stretch in ((heading, 0), (self.table, 3), (self.remarks, 2), (buttons, 0)):
+            column.addWidget(widget, stretch)
         self.resize(680, 420)
         self.table.setFocus()
 

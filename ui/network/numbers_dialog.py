@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from lstm_sim.activations import FloatArray
@@ -11,6 +12,9 @@ from lstm_sim.errors import InputError
 from lstm_sim.inputs import parse_sequence
 from ui.problems import in_words
 from ui.style import Style
+
+_WIDEST = "-0.000000000e-00"
+"""What a column has room for."""
 
 
 class NumbersDialog(QDialog):
@@ -36,6 +40,8 @@ class NumbersDialog(QDialog):
         self.text.setFont(style.font())
         self.text.setAccessibleName(self.tr("Numbers"))
         self.text.setTabChangesFocus(True)
+        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.text.setTabStopDistance(1.2 * QFontMetricsF(self.text.font()).horizontalAdvance(_WIDEST))
         if numbers is not None:
             self.text.setPlainText("\n".join("\t".join(f"{value:.9g}" for value in row) for row in numbers.tolist()))
         self.message = QLabel(self)

@@ -91,16 +91,26 @@ class WiringPainter:
         most = here.most_from_below
         sources = self._below(plan.wiring, level)
         for t in steps:
-            place = plan.block(level, t)
             for k, source in enumerate(sources):
-                origin = plan.block(source, t)
                 offset = (k - (len(sources) - 1) / 2) * 12.0 * self._style.scale
-                # Past a level in between (the other direction), the wire goes round it.
-                between = source + 1 < level
-                side = 0.0 if not between else origin.width() * (0.32 if here.reverse or k == 0 else -0.32)
-                start = QPointF(origin.center().x() + offset + side, origin.top())
-                end = QPointF(place.center().x() + offset + side, place.bottom())
-                self._arrow(painter, [start, end], colour, self._width(float(here.from_below[t]), most))
+                way = self._way_up(plan, source, level, t, offset)
+                self._arrow(painter, way, colour, self._width(float(here.from_below[t]), most))
+
+    def _way_up(self, plan: WiringPlan, source: int, level: int, t: int, offset: float) -> list[QPointF]:
+        """Straight to the level above; past a level in between (the other direction) round its block."""
+        origin, place = plan.block(source, t), plan.block(level, t)
+        if source + 1 == level:
+            x = origin.center().x() + offset
+            return [QPointF(x, origin.top()), QPointF(x, place.bottom())]
+        side = 1.0 if plan.wiring.levels[level].reverse else -1.0
+        x = origin.center().x() + side * 0.3 * origin.width()
+        # Each level begins in a lane of its own, so that no wire hides another.
+        lane = plan.block(0, t).center().x() + side * (origin.width() / 2 + plan.inset * (0.3 + 0.2 * (source % 3)))
+        gap = origin.top() - plan.block(source + 1, t).bottom()
+        low, high = origin.top() - 0.3 * gap, place.bottom() + 0.5 * gap
+        end = place.center().x() + side * 0.22 * place.width()
+        corners = [(x, origin.top()), (x, low), (lane, low), (lane, high), (end, high), (end, place.bottom())]
+        return [QPointF(*corner) for corner in corners]
 
     def _paint_feedback(self, painter: QPainter, plan: WiringPlan, level: int, steps: range) -> None:
         wiring, here, theme = plan.wiring, plan.wiring.levels[level], self._style.theme

@@ -69,7 +69,7 @@ def plan_of(wiring: Wiring, width: float, height: float, scale: float, gutter: f
     free = max(width - gutter - 10.0 * scale, least)
     column = min(max(free / max(wiring.steps, 1), least), max(WIDEST_COLUMN * scale, least * 1.6))
     count = len(wiring.levels)
-    axis_room = 2.0 * line + 6.0 * scale
+    axis_room = (2.0 * line if wiring.levels[0].values.shape[1] else 0.5 * line) + 6.0 * scale  # words are the inputs
     # Above the outputs the answer is written; between two levels the wires need room.
     top_room = line + 6.0 * scale
     each = max((height - top_room - axis_room) / count, 40.0 * scale)
