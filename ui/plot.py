@@ -336,6 +336,8 @@ def _polygon(points: list[tuple[float, float]]) -> QPolygonF:
 
 def clipped(x: FloatArray, y: FloatArray, box: QRectF) -> list[list[tuple[float, float]]]:
     """The parts of a line inside a box, each a run of points (Liang & Barsky 1984, segment by segment)."""
+    if len(x) > 1 and _within(x, box.left(), box.right()) and _within(y, box.top(), box.bottom()):
+        return [list(zip(x.tolist(), y.tolist(), strict=True))]  # as a rule; thousands of segments take their time
     runs: list[list[tuple[float, float]]] = []
     for ax, ay, bx, by in zip(x[:-1].tolist(), y[:-1].tolist(), x[1:].tolist(), y[1:].tolist(), strict=True):
         begin, end = 0.0, 1.0
@@ -363,6 +365,11 @@ def clipped(x: FloatArray, y: FloatArray, box: QRectF) -> list[list[tuple[float,
         if end == 1.0:
             runs[-1][-1] = (bx, by)
     return runs
+
+
+def _within(values: FloatArray, low: float, high: float) -> bool:
+    """True where every value lies between; one that is no number does not."""
+    return bool(((values >= low) & (values <= high)).all())
 
 
 def _marker(shape: str, at: QPointF, size: float) -> QPainterPath:

@@ -24,6 +24,8 @@ from lstm_sim.session import Mode
 
 TINY = 4
 """Units up to which every unit, and every weight, is shown by itself."""
+MOST_CELLS = 64
+"""Cells in a strip; of wider levels, each is the mean of neighbours."""
 
 
 class Feedback(StrEnum):
@@ -59,14 +61,14 @@ class Level:
     from_before: FloatArray
 
     @cached_property
-    def largest(self) -> float:
-        """The largest size of a value; 1 where there is none, or none but 0."""
-        return _largest(self.values) or 1.0
+    def strip(self) -> FloatArray:
+        """(T, ≤ MOST_CELLS): the values about 0, of the largest size among them 1."""
+        return _strip(self.values)
 
     @cached_property
-    def largest_memory(self) -> float:
-        """The largest size of a memory; 1 where there is none, or none but 0."""
-        return (0.0 if self.memory is None else _largest(self.memory)) or 1.0
+    def memory_strip(self) -> FloatArray:
+        """The same of the memory; empty where there is none."""
+        return np.empty((len(self.values), 0)) if self.memory is None else _strip(self.memory)
 
     @cached_property
     def most_from_below(self) -> float:
@@ -216,6 +218,17 @@ def _norms(values: NDArray[np.float64]) -> FloatArray:
     rows = values.reshape(len(values), -1)
     norms: FloatArray = np.sqrt(np.einsum("tk,tk->t", rows, rows, dtype=np.float64))
     return norms
+
+
+def _strip(values: FloatArray) -> FloatArray:
+    found: FloatArray = np.asarray(values, dtype=np.float64) / (_largest(values) or 1.0)
+    count = found.shape[1]
+    if count <= MOST_CELLS:
+        return found
+    begins = np.arange(MOST_CELLS) * count // MOST_CELLS
+    sums: FloatArray = np.add.reduceat(found, begins, axis=1)
+    means: FloatArray = sums / np.diff(begins, append=count)
+    return means
 
 
 def _largest(values: FloatArray) -> float:

@@ -18,12 +18,10 @@ from ui.network.wiring_plan import WiringPlan
 from ui.style import RADIUS, Style, pen
 
 Q = Quantity
-_MOST_CELLS = 64
-"""Values in a strip; of wider levels, neighbours are averaged."""
 
 
 class WiringPainter:
-    """Paints one plan; it keeps fonts only."""
+    """Paints one plan; it keeps fonts and colours only."""
 
     def __init__(self, style: Style) -> None:
         self._style = style
@@ -37,6 +35,7 @@ class WiringPainter:
         self.bold = self._style.font(0.82, bold=True)
         self.metrics = QFontMetricsF(self.font)
         self.weights.take_style()
+        self._colours = [QColor(*rgba) for rgba in self._style.theme.diverging().tolist()]
 
     def gutter(self) -> float:
         """The room for the levels' names."""
@@ -207,10 +206,10 @@ class WiringPainter:
         elif shown.memory is not None:
             half = inner.height() / 2
             upper = QRectF(inner.left(), inner.top(), inner.width(), half - 1.5)
-            self._strip(painter, upper, shown.memory[t], shown.largest_memory)
-            self._strip(painter, upper.translated(0.0, half + 1.5), shown.values[t], shown.largest)
+            self._strip(painter, upper, shown.memory_strip[t])
+            self._strip(painter, upper.translated(0.0, half + 1.5), shown.strip[t])
         else:
-            self._strip(painter, inner, shown.values[t], shown.largest)
+            self._strip(painter, inner, shown.strip[t])
 
     def _word(self, wiring: Wiring, shown: Level, t: int) -> str:
         """What is written into a block that stands for a word, a label, or one number; empty for several numbers."""
@@ -226,16 +225,13 @@ class WiringPainter:
         more = (min(width, plan.column - 4.0 * self._style.scale) - place.width()) / 2
         return place.adjusted(-more, 0.0, more, 0.0) if more > 0.0 else place
 
-    def _strip(self, painter: QPainter, place: QRectF, row: FloatArray, bound: float) -> None:
-        """The values (N,) of one step side by side, as colours about zero."""
-        if len(row) > _MOST_CELLS:
-            row = np.array([part.mean() for part in np.array_split(row, _MOST_CELLS)])
-        table = self._style.theme.diverging()
+    def _strip(self, painter: QPainter, place: QRectF, row: FloatArray) -> None:
+        """The values (N,) of one step side by side, −1 to 1, as colours; what is no number is as 0."""
         width = place.width() / len(row)
         painter.setPen(Qt.PenStyle.NoPen)
-        for k, value in enumerate(row.tolist()):
-            share = 0.5 if not math.isfinite(value) else 0.5 + 0.5 * value / bound
-            painter.setBrush(QColor(*(int(c) for c in table[min(max(round(255 * share), 0), 255)][:3])))
+        shades = np.nan_to_num(127.5 + 127.5 * row, nan=127.5).round().clip(0, 255).astype(int).tolist()
+        for k, shade in enumerate(shades):
+            painter.setBrush(self._colours[shade])
             painter.drawRect(QRectF(place.left() + k * width, place.top(), max(width - 0.4, 0.5), place.height()))
 
     def _paint_units(self, painter: QPainter, plan: WiringPlan, level: int, t: int, present: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,7 @@ from lstm_sim.laboratory.edits import set_numbers
 from lstm_sim.laboratory.engine import Engine
 from lstm_sim.laboratory.lab import Lab
 from lstm_sim.laboratory.reading import Reading
-from lstm_sim.laboratory.wiring import Feedback, Wiring, wiring_of, wiring_of_cell
+from lstm_sim.laboratory.wiring import Feedback, Level, Wiring, wiring_of, wiring_of_cell
 from lstm_sim.networks.architecture import Architecture, Kind
 from lstm_sim.presets import preset, start_session
 from lstm_sim.session import Mode, Session
@@ -58,7 +59,9 @@ def test_the_levels_of_a_network(tmp_path: Path, shape: Architecture) -> None:
         first = 3 if level.reverse else 0
         assert level.from_before[first] == 0.0  # nothing came before
         assert (np.delete(level.from_before, first) > 0.0).all() == shape.kind.is_recurrent
-        assert level.most_from_below == level.from_below.max() and level.largest == np.abs(level.values).max()
+        assert level.most_from_below == level.from_below.max()
+        np.testing.assert_allclose(level.strip, level.values / np.abs(level.values).max(), rtol=1e-12)
+        assert level.memory_strip.shape == (4, 0 if level.memory is None else 4)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +104,18 @@ def test_a_diverged_network_has_a_wiring(tmp_path: Path, bad: float) -> None:
     reading = Engine(folders(tmp_path)).answer(Lab(networks=(ref,), sentences=("a b",))).before
     assert reading is not None
     for level in wiring_of(reading).levels:
-        assert np.isfinite([level.largest, level.largest_memory, level.most_from_below, level.most_from_before]).all()
+        assert np.isfinite([level.most_from_below, level.most_from_before]).all()
+        assert level.strip.shape == level.values.shape
+
+
+def test_a_wide_level_is_shown_by_the_means_of_neighbours() -> None:
+    values = np.random.default_rng(0).normal(size=(3, 200))
+    level = Level("hidden", 0, False, values, None, np.zeros(3), np.zeros(3))
+    begins = [k * 200 // 64 for k in range(65)]
+    means = [values[:, one:other].mean(axis=1) for one, other in pairwise(begins)]
+    np.testing.assert_allclose(level.strip, np.stack(means, axis=1) / np.abs(values).max(), rtol=1e-12)
+    nothing = Level("hidden", 0, False, np.zeros((2, 3)), None, np.zeros(2), np.zeros(2))
+    assert (nothing.strip == 0.0).all()
 
 
 # ---------------------------------------------------------------- the layer in Cell
