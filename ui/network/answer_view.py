@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from itertools import accumulate
 
@@ -109,7 +110,8 @@ class AnswerView(QWidget):
         """Give every word a column, as far apart as there is room for."""
         scale = self._style.scale
         words, cells = QFontMetricsF(self._bold_font), QFontMetricsF(self._chosen_font)
-        needed = column_widths(self._blocks, words.horizontalAdvance, cells.horizontalAdvance)
+        # The same few words and answers come again and again.
+        needed = column_widths(self._blocks, cache(words.horizontalAdvance), cache(cells.horizontalAdvance))
         titles = {line.title for block in self._blocks for line in block.lines}
         names = max((cells.horizontalAdvance(title) for title in titles), default=0.0) + 14.0 * scale
         least = min(names, _NAMES * scale)
