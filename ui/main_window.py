@@ -24,8 +24,9 @@ from lstm_sim.edits import commit_step, go_to_step, pin, release_memory, set_vie
 from lstm_sim.errors import InputError
 from lstm_sim.frame import Frame
 from lstm_sim.laboratory.edits import show_network, show_workspace
-from lstm_sim.laboratory.folders import shipped_networks
-from lstm_sim.laboratory.lab import NetworkRef, Where
+from lstm_sim.laboratory.lab import NetworkRef
+from lstm_sim.laboratory.reading import LabFrame
+from lstm_sim.laboratory.runs import known_networks
 from lstm_sim.lessons.lesson_file import ENDING as LESSON_ENDING
 from lstm_sim.presets import PRESETS, Preset
 from lstm_sim.session import Workspace
@@ -56,6 +57,10 @@ from ui.workspaces import Workspaces
 
 _LEAST, _LEAST_WITH_LESSON = (880, 600), (1024, 600)
 """The smallest window in which nothing is cut off, in logical pixels."""
+
+
+_LONGEST_NAME = 200
+"""Pixels of a network's name beside the switch."""
 
 
 class MainWindow(QMainWindow):
@@ -95,6 +100,7 @@ class MainWindow(QMainWindow):
         for owned in (laboratory, trainer):
             owned.setParent(self)
         laboratory.failed.connect(self._on_laboratory_failed)
+        laboratory.answered.connect(self._on_answered)
         self.unit_banner = UnitBanner(store, style, laboratory, self)
         self.workspaces = Workspaces(store, style, laboratory, trainer, self)
         self.workspaces.built.connect(self._listen_to)
@@ -107,8 +113,8 @@ class MainWindow(QMainWindow):
             self.bar,
             settings,
             self.open_preset,
-            self.open_shipped,
-            shipped_networks(laboratory.folders.shipped),
+            self.open_network,
+            lambda: known_networks(laboratory.folders),
             self.open_path,
             self.choose_theme,
             self.choose_language,
@@ -227,8 +233,15 @@ class MainWindow(QMainWindow):
             self.lesson_panel.setVisible(in_lesson)
         self.actions_["release_memory"].setEnabled(new.now.memory_is_set)
         self.actions_["step_back"].setEnabled(session.setup.step > 0)
-        if old is None or old.session.title != session.title:
+        if old is None or (old.session.title, old.session.workspace) != (session.title, session.workspace):
             self._show_hint()
+            self._show_document()
+        elif old.session.lab.network != session.lab.network:
+            self._show_document()
+
+    def _on_answered(self, old: LabFrame | None, new: LabFrame) -> None:
+        if old is None or old.chosen is not new.chosen:
+            self._show_document()
 
     def _on_history_changed(self) -> None:
         for key, change, plain, with_name in (
@@ -243,7 +256,21 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title}[*] — LSTM Sim")
         self.setWindowModified(self.store.modified)
         self.setWindowFilePath(str(path) if path else "")
-        self.bar.document.setText(title + ("  •" if path and self.store.modified else ""))
+        self._show_document()
+
+    def _show_document(self) -> None:
+        """Name what is shown beside the switch: the network that is looked into, elsewhere the session."""
+        lab, path = self.store.session.lab, self.store.path
+        if self.store.session.workspace is not Workspace.NETWORK:
+            title = path.name if path else self._suggested_name()
+            self.bar.document.setText(title + ("  •" if path and self.store.modified else ""))
+            return
+        frame, network = self.laboratory.frame, lab.network
+        title = self.tr("No network") if network is None else Path(network.name).name
+        if frame is not None and frame.chosen is not None and frame.chosen.ref == network:
+            title = frame.chosen.title
+        metrics = self.bar.document.fontMetrics()
+        self.bar.document.setText(metrics.elidedText(title, Qt.TextElideMode.ElideMiddle, _LONGEST_NAME))
 
     def _preset(self) -> Preset | None:
         title = self.store.session.title
@@ -255,9 +282,14 @@ class MainWindow(QMainWindow):
 
     def _show_hint(self) -> None:
         preset = self._preset()
-        text = (
-            preset_look_for(preset.key) if preset else self.tr("Drag a slider, a gate or a point: everything follows.")
-        )
+        if self.store.session.workspace is Workspace.NETWORK:
+            text = self.tr(
+                "Click a word and a unit: Open in Cell shows the unit's run, and the network answers every change anew."
+            )
+        elif preset:
+            text = preset_look_for(preset.key)
+        else:
+            text = self.tr("Drag a slider, a gate or a point: everything follows.")
         self.hint.setText(text)
         self.hint.setToolTip(text)
 
@@ -284,9 +316,9 @@ class MainWindow(QMainWindow):
         """Open one of the named cells."""
         self.documents.open_preset(preset)
 
-    def open_shipped(self, name: str) -> None:
-        """Look into one of the networks that come with the program."""
-        self.store.edit(show_network(NetworkRef(Where.SHIPPED, name)))
+    def open_network(self, ref: NetworkRef) -> None:
+        """Look into a network that comes with the program or was trained here."""
+        self.store.edit(show_network(ref))
         self.store.edit(show_workspace(Workspace.NETWORK))
 
     def _suggested_name(self) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from lstm_sim.laboratory.lab import NetworkRef, Where
 from lstm_sim.presets import PRESETS, Preset
 from ui.actions import Actions
 from ui.language import LANGUAGES
@@ -42,8 +43,8 @@ class Menus(QObject):
         bar: TopBar,
         settings: QSettings,
         open_preset: Callable[[Preset], None],
-        open_shipped: Callable[[str], None],
-        shipped: tuple[str, ...],
+        open_network: Callable[[NetworkRef], None],
+        networks: Callable[[], Iterable[tuple[NetworkRef, str]]],
         open_path: Callable[[Path], object],
         choose_theme: Callable[[str], None],
         choose_language: Callable[[str], None],
@@ -68,10 +69,8 @@ class Menus(QObject):
         presets.setToolTipsVisible(True)
         for preset in PRESETS:
             presets.addAction("").triggered.connect(lambda _on=False, chosen=preset: open_preset(chosen))
-        for name in shipped:
-            self._menus["networks"].addAction(name).triggered.connect(
-                lambda _on=False, chosen=name: open_shipped(chosen)
-            )
+        self._open_network, self._known_networks = open_network, networks
+        self._menus["networks"].aboutToShow.connect(self._fill_networks)
         self._menus["recent"].aboutToShow.connect(self._fill_recent)
         self._menus["lesson"].aboutToShow.connect(lambda: fill_lessons(self._menus["lesson"]))
         self._themes = self._choices("theme", ("system", "light", "dark"), choose_theme)
@@ -99,6 +98,19 @@ class Menus(QObject):
             group.addAction(action)
         group.triggered.connect(lambda action: choose(str(action.data())))
         return group
+
+    def _fill_networks(self) -> None:
+        """Those that come with the program, those that were trained here, and any file."""
+        menu = self._menus["networks"]
+        menu.clear()
+        trained = False
+        for ref, title in self._known_networks():
+            if ref.where is Where.RUN and not trained:
+                trained = True
+                menu.addSeparator()
+            menu.addAction(title.replace("&", "&&"), lambda chosen=ref: self._open_network(chosen))
+        menu.addSeparator()
+        menu.addAction(self._actions["open"])
 
     def _fill_recent(self) -> None:
         menu = self._menus["recent"]

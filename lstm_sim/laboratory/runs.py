@@ -15,7 +15,8 @@ from lstm_sim.atomic import write_atomically
 from lstm_sim.errors import InputError, said
 from lstm_sim.laboratory.checkpoint_header import CheckpointHeader, read_checkpoint_header
 from lstm_sim.laboratory.course import NOTHING, Course, Measure, measure_of, read_course
-from lstm_sim.laboratory.folders import CHECKPOINT_NAME
+from lstm_sim.laboratory.folders import CHECKPOINT_NAME, Folders, shipped_networks
+from lstm_sim.laboratory.lab import NetworkRef, Where
 from lstm_sim.networks.architecture import Architecture
 from lstm_sim.training.config import Config
 
@@ -142,6 +143,17 @@ def name_of(folder: Path) -> str:
         return read_record(folder / RECORD_NAME).name
     except (InputError, OSError):
         return folder.name
+
+
+def known_networks(folders: Folders) -> tuple[tuple[NetworkRef, str], ...]:
+    """The networks that need no file to be chosen, with what they are called: those the program ships, then the runs
+    that have kept one, the newest first.
+    """
+    shipped = [(NetworkRef(Where.SHIPPED, name), name) for name in shipped_networks(folders.shipped)]
+    files = folders.runs.glob(f"*/{CHECKPOINT_NAME}")
+    kept = [file.parent for file in files if not file.parent.name.startswith(_HIDDEN)]
+    kept.sort(key=lambda folder: folder.stat().st_mtime, reverse=True)
+    return (*shipped, *((NetworkRef(Where.RUN, folder.name), name_of(folder)) for folder in kept))
 
 
 def write_record(folder: Path, record: RunRecord) -> None:

@@ -16,9 +16,9 @@ from lstm_sim.laboratory.edits import (
     look_at,
     set_sentence,
 )
-from lstm_sim.laboratory.folders import shipped_networks
-from lstm_sim.laboratory.lab import LONGEST_TEXT, MOST_SENTENCES, NetworkRef, Where
+from lstm_sim.laboratory.lab import LONGEST_TEXT, MOST_SENTENCES, NetworkRef
 from lstm_sim.laboratory.reading import LabFrame
+from lstm_sim.laboratory.runs import known_networks
 from lstm_sim.table import Table
 from ui.network.answer_view import AnswerView
 from ui.network.laboratory import Laboratory
@@ -116,13 +116,11 @@ class SentencesPanel(NetworkPanel):
         """Those that answer (to be taken away), and all others that there are."""
         self._networks.clear()
         lab = self.store.session.lab
-        known = [NetworkRef(Where.SHIPPED, name) for name in shipped_networks(self.laboratory.folders.shipped)]
-        runs = self.laboratory.folders.runs
-        known += [NetworkRef(Where.RUN, file.parent.name) for file in sorted(runs.glob("*/checkpoint.safetensors"))]
-        known += [ref for ref in lab.networks if ref not in known]
-        titles = self._titles()
-        for ref in known:
-            action = self._networks.addAction(titles.get(ref, ref.name).replace("&", "&&"))
+        titles = dict(known_networks(self.laboratory.folders))
+        titles |= {ref: ref.name for ref in lab.networks if ref not in titles}
+        titles |= self._titles()
+        for ref, title in titles.items():
+            action = self._networks.addAction(title.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(ref in lab.networks)
             action.triggered.connect(lambda on, which=ref: self._on_network(which, on))
