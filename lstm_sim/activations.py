@@ -52,7 +52,9 @@ def _sigmoid(x: FloatArray) -> FloatArray:
 
 
 def _sigmoid_derivative(x: FloatArray) -> FloatArray:
-    return _sigmoid(x) * _sigmoid(-x)
+    # e/(1 + e)² with e = e^−|x| is σ(x) σ(−x) by one exponential; σ (1 − σ) would cancel at large x.
+    e = np.exp(-np.minimum(np.abs(x), _LARGEST_EXPONENT))
+    return e / np.square(1.0 + e)
 
 
 def _sigmoid_scalar(x: float) -> float:

@@ -1,9 +1,9 @@
-"""A long run of one sequence through a layer, at a quarter of the cost of `sequence.run`, and equal to it.
+"""A long run of one sequence through a layer, at a fraction of the cost of `sequence.run`, and equal to it.
 
 Step by step only what the next step needs is computed, in place, by as few calls as will do: small arrays cost what
-the calls cost. The sign of a sigmoid's argument stands in the weights, and tanh(x) is 2σ(2x) − 1, so that all gates
-and the candidate go through one exponential. What else a trace holds is computed for all steps at once, and no product
-is so large that BLAS would wake its threads for it: beside a training, waiting for them costs more than the product.
+the calls cost. What a step reads, a₋, x and a 1 for the bias, stands in one row, so that one product makes all
+pre-activations; the sign of a sigmoid's argument stands in the weights, and tanh(x) is 2σ(2x) − 1, so that all gates
+and the candidate go through one exponential. What else a trace holds is computed for all steps at once.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from lstm_sim.cell import Cell, CellType, Quantity, Weights
 from lstm_sim.sequence import Trace, run
 
 Q = Quantity
+_SHUT = Activation.SIGMOID.scalar(-np.inf)
+"""A gate that is shut as far as it goes."""
 
 
 def lean_run(cell: Cell, weights: Weights, inputs: FloatArray) -> Trace:
@@ -33,90 +35,102 @@ def lean_run(cell: Cell, weights: Weights, inputs: FloatArray) -> Trace:
     if inputs.ndim != 2 or inputs.shape[1] != weights.input_size:
         raise ValueError(f"inputs of shape {inputs.shape}, expected (steps, {weights.input_size})")
     with np.errstate(all="ignore"):
-        driven = np.tensordot(inputs, weights.input, axes=(1, 2))
-        driven += weights.bias
-        values = short(cell, weights, driven)
+        values = short(cell, weights, inputs)
     shaped = {q: values[q][:, None, :] for q in cell.cell_type.quantities}
     for array in shaped.values():
         array.setflags(write=False)
     return Trace(cell, weights, inputs[:, None, :], shaped, {})
 
 
-def _lstm(cell: Cell, weights: Weights, driven: FloatArray) -> dict[Quantity, FloatArray]:
-    steps, gates, hidden = driven.shape
-    sign = np.repeat([-2.0, -1.0, -1.0, -1.0], hidden)
-    recurrent = (weights.recurrent.reshape(gates * hidden, hidden).T * sign).copy()
-    rows = driven.reshape(steps, gates * hidden)
-    rows *= sign
-    a, c = np.zeros((steps + 1, hidden)), np.zeros((steps + 1, hidden))
-    stacked, written = np.empty(gates * hidden), np.empty(hidden)
-    g, i, f, o = np.split(stacked, gates)
-    ones, one, two = np.ones(gates * hidden), np.ones(hidden), np.full(hidden, 2.0)
-    add, multiply, subtract, exp, reciprocal, tanh = np.add, np.multiply, np.subtract, np.exp, np.reciprocal, np.tanh
-    for a_prev, a_next, c_prev, c_next, row in zip(a, a[1:], c, c[1:], rows, strict=False):
-        a_prev.dot(recurrent, stacked)
-        add(row, stacked, row)
-        exp(row, stacked)
+def _read(weights: Weights, inputs: FloatArray) -> FloatArray:
+    """(T + 1, H + I + 1), what each step reads: the output before it, still 0, its input, and 1."""
+    rows = np.ones((len(inputs) + 1, weights.hidden_size + weights.input_size + 1))
+    rows[:, : weights.hidden_size] = 0.0
+    rows[:-1, weights.hidden_size : -1] = inputs
+    return rows
+
+
+def _columns(weights: Weights, row: int) -> FloatArray:
+    """(H + I + 1, H), what makes pre-activation `row` of what a step reads."""
+    return np.concatenate([weights.recurrent[row].T, weights.input[row].T, weights.bias[row][None]])
+
+
+def _lstm(cell: Cell, weights: Weights, inputs: FloatArray) -> dict[Quantity, FloatArray]:
+    steps, h = len(inputs), weights.hidden_size
+    read, columns = _read(weights, inputs), [_columns(weights, row) for row in range(4)]
+    making = np.concatenate([-columns[3], -columns[1], -columns[2], -2.0 * columns[0]], axis=1)
+    z, squashed = np.empty((steps, 4 * h)), np.empty((steps, h))
+    rows = np.zeros((steps + 1, 5 * h))  # o, i, f, g and the memory before the step: g·i and c₋·f are one product
+    ones, one, numerators = np.ones(4 * h), np.ones(h), np.repeat([1.0, 1.0, 1.0, 2.0], h)
+    products = np.empty(2 * h)
+    written, kept = np.split(products, 2)
+    add, multiply, subtract, divide, exp, tanh = np.add, np.multiply, np.subtract, np.divide, np.exp, np.tanh
+    for read_now, z_now, row, c, h_c, a in zip(read, z, rows, rows[1:, 4 * h :], squashed, read[1:, :h], strict=False):
+        stacked = row[: 4 * h]
+        read_now.dot(making, z_now)
+        exp(z_now, stacked)
         add(stacked, ones, stacked)
-        reciprocal(stacked, stacked)
-        multiply(g, two, g)
+        divide(numerators, stacked, stacked)
+        g = row[3 * h : 4 * h]
         subtract(g, one, g)
-        multiply(g, i, written)
-        multiply(c_prev, f, c_next)
-        add(c_next, written, c_next)
-        tanh(c_next, written)
-        multiply(written, o, a_next)
-    rows /= sign
-    z = np.ascontiguousarray(np.moveaxis(driven, 1, 0))
-    i, f, o = cell.f.value_of(z[1:])
+        multiply(row[3 * h :], row[h : 3 * h], products)
+        add(written, kept, c)
+        tanh(c, h_c)
+        multiply(h_c, row[:h], a)
+    o, i, f = np.maximum(rows[:-1, : 3 * h], _SHUT).reshape(steps, 3, h).swapaxes(0, 1)
+    np.negative(z, z)
+    z[:, 3 * h :] *= 0.5
+    z_o, z_i, z_f, z_z = z.reshape(steps, 4, h).swapaxes(0, 1)
+    c = np.ascontiguousarray(rows[:, 4 * h :])
+    a = np.ascontiguousarray(read[:, :h])
     return {
-        Q.PREVIOUS_MEMORY: c[:-1], Q.PREVIOUS_OUTPUT: a[:-1], Q.Z: z[0], Q.Z_I: z[1], Q.Z_F: z[2], Q.Z_O: z[3],
-        Q.CANDIDATE: cell.g.value_of(z[0]), Q.INPUT_GATE: i, Q.FORGET_GATE: f, Q.OUTPUT_GATE: o, Q.MEMORY: c[1:],
-        Q.SQUASHED_MEMORY: cell.h.value_of(c[1:]), Q.OUTPUT: a[1:],
+        Q.PREVIOUS_MEMORY: c[:-1], Q.PREVIOUS_OUTPUT: a[:-1], Q.Z: z_z, Q.Z_I: z_i, Q.Z_F: z_f, Q.Z_O: z_o,
+        Q.CANDIDATE: cell.g.value_of(z_z), Q.INPUT_GATE: i, Q.FORGET_GATE: f, Q.OUTPUT_GATE: o, Q.MEMORY: c[1:],
+        Q.SQUASHED_MEMORY: squashed, Q.OUTPUT: a[1:],
     }  # fmt: skip
 
 
-def _gru(cell: Cell, weights: Weights, driven: FloatArray) -> dict[Quantity, FloatArray]:
-    steps, gates, hidden = driven.shape
-    sign = np.repeat([1.0, -1.0, -1.0], hidden)
-    recurrent = (weights.recurrent.reshape(gates * hidden, hidden).T * sign).copy()
-    z = np.ascontiguousarray(driven[:, 0])
-    gate_rows = -driven[:, 1:].reshape(steps, 2 * hidden)
-    bias = weights.recurrent_bias
-    a, m = np.zeros((steps + 1, hidden)), np.empty((steps, hidden))
-    stacked, gated = np.empty(gates * hidden), np.empty(2 * hidden)
-    recalled, fed_back = stacked[:hidden], stacked[hidden:]
-    r, u = np.split(gated, 2)
-    ones, candidate = np.ones(2 * hidden), np.empty(hidden)
+def _gru(cell: Cell, weights: Weights, inputs: FloatArray) -> dict[Quantity, FloatArray]:
+    steps, h = len(inputs), weights.hidden_size
+    read, recalling = _read(weights, inputs), _columns(weights, 0)
+    driven = inputs @ weights.input[0].T + weights.bias[0]
+    recalling[h:] = 0.0
+    if weights.recurrent_bias is not None:
+        recalling[-1] = weights.recurrent_bias
+    making = np.concatenate([recalling, -_columns(weights, 1), -_columns(weights, 2)], axis=1)
+    made, gates = np.empty((steps, 3 * h)), np.empty((steps, 2 * h))
+    z, m, g = (np.empty((steps, h)) for _ in range(3))
+    ones = np.ones(2 * h)
     add, multiply, subtract, exp, reciprocal, tanh = np.add, np.multiply, np.subtract, np.exp, np.reciprocal, np.tanh
-    for a_prev, a_next, m_now, z_now, row in zip(a, a[1:], m, z, gate_rows, strict=False):
-        a_prev.dot(recurrent, stacked)
-        add(row, fed_back, row)
-        exp(row, gated)
+    for read_now, made_now, gated, m_now, x, z_now, g_now, a in zip(
+        read, made, gates, m, driven, z, g, read[1:, :h], strict=False
+    ):
+        read_now.dot(making, made_now)
+        exp(made_now[h:], gated)
         add(gated, ones, gated)
         reciprocal(gated, gated)
-        if bias is not None:
-            add(recalled, bias, recalled)
-        multiply(recalled, r, m_now)
-        add(z_now, m_now, z_now)
-        tanh(z_now, candidate)
-        subtract(a_prev, candidate, a_next)
-        multiply(a_next, u, a_next)
-        add(a_next, candidate, a_next)
-    z_r, z_u = np.ascontiguousarray(np.moveaxis(-gate_rows.reshape(steps, 2, hidden), 1, 0))
+        multiply(made_now[:h], gated[:h], m_now)
+        add(x, m_now, z_now)
+        tanh(z_now, g_now)
+        subtract(read_now[:h], g_now, a)
+        multiply(a, gated[h:], a)
+        add(a, g_now, a)
+    z_r, z_u = np.negative(made[:, h:]).reshape(steps, 2, h).swapaxes(0, 1)
+    r, u = np.maximum(gates, _SHUT).reshape(steps, 2, h).swapaxes(0, 1)
+    a = np.ascontiguousarray(read[:, :h])
     return {
-        Q.PREVIOUS_OUTPUT: a[:-1], Q.Z_R: z_r, Q.Z_U: z_u, Q.RESET_GATE: cell.f.value_of(z_r),
-        Q.UPDATE_GATE: cell.f.value_of(z_u), Q.RECALL: m, Q.Z: z, Q.CANDIDATE: cell.g.value_of(z), Q.OUTPUT: a[1:],
+        Q.PREVIOUS_OUTPUT: a[:-1], Q.Z_R: z_r, Q.Z_U: z_u, Q.RESET_GATE: r, Q.UPDATE_GATE: u, Q.RECALL: m, Q.Z: z,
+        Q.CANDIDATE: g, Q.OUTPUT: a[1:],
     }  # fmt: skip
 
 
-def _rnn(_cell: Cell, weights: Weights, driven: FloatArray) -> dict[Quantity, FloatArray]:
-    steps, _, hidden = driven.shape
-    recurrent = weights.recurrent[0].T.copy()
-    a, z = np.zeros((steps + 1, hidden)), np.empty((steps, hidden))
-    add, tanh = np.add, np.tanh
-    for a_prev, a_next, z_now, row in zip(a, a[1:], z, driven[:, 0], strict=False):
-        a_prev.dot(recurrent, z_now)
-        add(z_now, row, z_now)
-        tanh(z_now, a_next)
+def _rnn(_cell: Cell, weights: Weights, inputs: FloatArray) -> dict[Quantity, FloatArray]:
+    h = weights.hidden_size
+    read, making = _read(weights, inputs), _columns(weights, 0)
+    z = np.empty((len(inputs), h))
+    tanh = np.tanh
+    for read_now, z_now, a in zip(read, z, read[1:, :h], strict=False):
+        read_now.dot(making, z_now)
+        tanh(z_now, a)
+    a = np.ascontiguousarray(read[:, :h])
     return {Q.PREVIOUS_OUTPUT: a[:-1], Q.Z: z, Q.OUTPUT: a[1:]}

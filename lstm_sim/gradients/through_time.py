@@ -6,9 +6,11 @@ and carry a power of two beside the numbers: over 1,000 steps a gradient leaves 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -131,9 +133,14 @@ def _double(array: FloatArray) -> FloatArray:
     return np.asarray(array, dtype=np.float64)
 
 
-Inner = Callable[[range, FloatArray, FloatArray | None], None]
-"""Some steps t back, from the last to the first: rows[t + 1] is ∂E/∂ the state of step t, all but what E asks of that
-very step, which is given for each step of the block (None: E asks nothing); it adds that and makes rows[t]."""
+Inner = Callable[[slice, FloatArray, FloatArray | None], None]
+"""Some steps back, from the last to the first: the last of the rows is ∂E/∂ the state of the last step, all but what E
+asks of that step, which is given for each step (None: E asks nothing); it adds that and makes the row before it."""
+
+
+def _backwards(*of_steps: Any) -> Iterator[tuple[Any, ...]]:
+    """What belongs to each step, the last step first; None belongs to every step."""
+    return zip(*(repeat(None) if values is None else values[::-1] for values in of_steps), strict=False)
 
 
 def _go_back(seeds: FloatArray, inner: Inner, *carried: FloatArray) -> tuple[ScaledRows, NDArray[np.int64]]:
@@ -144,27 +151,28 @@ def _go_back(seeds: FloatArray, inner: Inner, *carried: FloatArray) -> tuple[Sca
     steps, hidden = seeds.shape
     rows, exponents = np.empty((steps + 1, hidden)), np.zeros(steps, dtype=np.int64)
     rows[steps] = 0.0
-    asked = np.asarray(seeds.any(axis=1))
+    asked: list[bool] = np.asarray(seeds.any(axis=1)).tolist()
     shift = 0
     high = steps
     while high:
         low = max(high - _BLOCK, 0)
         state = (rows[high], *carried)
-        here = bool(asked[low:high].any())
+        here = any(asked[low:high])
         if here and shift < 0:
-            next_asked = high - 1 - int(asked[low:high][::-1].argmax())
+            next_asked = high - 1 - asked[low:high][::-1].index(True)
             if next_asked == high - 1:  # what has all but vanished is nothing beside what E asks here
                 _scale(state, shift)
                 shift = 0
             else:
                 low, here = next_asked + 1, False
-        largest = max(float(np.abs(values).max()) for values in state)
+        largest = max(float(np.maximum.reduce(np.abs(values))) for values in state)
         if _LARGE < largest < np.inf or (0.0 < largest < _SMALL and not here):
             exponent = int(np.frexp(largest)[1])
             _scale(state, -exponent)
             shift += exponent
         exponents[low:high] = shift
-        inner(range(high - 1, low - 1, -1), rows, np.ldexp(seeds[low:high], -shift) if here else None)
+        asked_here = None if not here else np.ldexp(seeds[low:high], -shift) if shift else seeds[low:high]
+        inner(slice(low, high), rows[low : high + 1], asked_here)
         high = low
     exponents.setflags(write=False)
     return _scaled(rows[1:], exponents), exponents
@@ -185,33 +193,39 @@ def _lstm(trace: Trace, values: dict[Quantity, FloatArray], seeds: FloatArray) -
     f, hidden = values[Q.FORGET_GATE], weights.hidden_size
     to_memory = values[Q.OUTPUT_GATE] * cell.h.derivative_of(values[Q.MEMORY])  # ∂a/∂c′
     to_z_o = values[Q.SQUASHED_MEMORY] * cell.f.derivative_of(values[Q.Z_O])  # ∂a/∂z_o
-    from_memory = np.empty((len(f), 3, hidden))  # ∂c′/∂z, ∂c′/∂z_i, ∂c′/∂z_f
-    np.multiply(cell.g.derivative_of(values[Q.Z]), values[Q.INPUT_GATE], out=from_memory[:, 0])
-    np.multiply(values[Q.CANDIDATE], cell.f.derivative_of(values[Q.Z_I]), out=from_memory[:, 1])
-    np.multiply(values[Q.PREVIOUS_MEMORY], cell.f.derivative_of(values[Q.Z_F]), out=from_memory[:, 2])
+    from_memory = np.empty((len(f), 4, hidden))  # ∂c′/∂c, ∂c′/∂z, ∂c′/∂z_i, ∂c′/∂z_f
+    from_memory[:, 0] = f
+    np.multiply(cell.g.derivative_of(values[Q.Z]), values[Q.INPUT_GATE], out=from_memory[:, 1])
+    np.multiply(values[Q.CANDIDATE], cell.f.derivative_of(values[Q.Z_I]), out=from_memory[:, 2])
+    np.multiply(values[Q.PREVIOUS_MEMORY], cell.f.derivative_of(values[Q.Z_F]), out=from_memory[:, 3])
     recurrent = weights.recurrent.reshape(4 * hidden, hidden)
     diagonal = dense = None
     if cell.cell_type is CellType.DENSE_PEEPHOLE and weights.peephole is not None:
         dense = weights.peephole.reshape(4 * hidden, hidden)
     elif weights.peephole is not None:
         diagonal = weights.peephole
-        to_memory = to_memory + diagonal[2] * to_z_o
+        to_memory += diagonal[2] * to_z_o
     memories = np.empty_like(f)
-    deltas, through, d_c = np.empty(4 * hidden), np.empty(hidden), np.zeros(hidden)
-    d_z, d_z_o = deltas.reshape(4, hidden)[:3], deltas[3 * hidden :]
+    made, through = np.zeros(5 * hidden), np.empty(hidden)  # d_c, d_z, d_z_i, d_z_f, d_z_o
+    d_c, by_memory, deltas, d_z_o = made[:hidden], made[: 4 * hidden], made[hidden:], made[4 * hidden :]
+    d_z = deltas.reshape(4, hidden)
+    repeated = np.empty((4, hidden))  # numpy repeats a row in a copy sooner than in a product
+    as_row = repeated.reshape(-1)
     add, multiply = np.add, np.multiply
 
-    def inner(block: range, rows: FloatArray, asked: FloatArray | None) -> None:
-        for t in block:
-            d_a, d_memory = rows[t + 1], memories[t]
-            if asked is not None:
-                add(d_a, asked[t - block[-1]], d_a)
-            multiply(d_a, to_memory[t], through)
+    def inner(steps: slice, rows: FloatArray, asked: FloatArray | None) -> None:
+        for d_a, d_before, d_memory, asked_now, o, z_o, factors in _backwards(
+            rows[1:], rows[:-1], memories[steps], asked, to_memory[steps], to_z_o[steps],
+            from_memory[steps].reshape(len(rows) - 1, -1),
+        ):  # fmt: skip
+            if asked_now is not None:
+                add(d_a, asked_now, d_a)
+            multiply(d_a, o, through)
             add(d_c, through, d_memory)
-            multiply(d_a, to_z_o[t], d_z_o)
-            multiply(d_memory, from_memory[t], d_z)
-            deltas.dot(recurrent, rows[t])
-            multiply(d_memory, f[t], d_c)
+            multiply(d_a, z_o, d_z_o)
+            repeated[:] = d_memory
+            multiply(as_row, factors, by_memory)
+            deltas.dot(recurrent, d_before)
             if diagonal is not None:
                 d_c[:] += diagonal[0] * d_z[1] + diagonal[1] * d_z[2]
             elif dense is not None:
@@ -230,29 +244,28 @@ def _gru(trace: Trace, values: dict[Quantity, FloatArray], seeds: FloatArray) ->
     to_z_u = (a_prev - values[Q.CANDIDATE]) * cell.f.derivative_of(values[Q.Z_U])  # ∂a/∂z_u
     r_slope = cell.f.derivative_of(values[Q.Z_R])
     recurrent = weights.recurrent.reshape(3 * hidden, hidden)
-    deltas, kept = np.empty(3 * hidden), np.empty(hidden)
+    made, repeated = np.empty(4 * hidden), np.empty((4, hidden))
+    kept, deltas, as_row = made[:hidden], made[hidden:], repeated.reshape(-1)
     rows_of_deltas = deltas.reshape(3, hidden)
     add, multiply = np.add, np.multiply
 
-    def after(block: range, rows: FloatArray, asked: FloatArray | None) -> None:
-        for t in block:
-            d_a, d_before = rows[t + 1], rows[t]
-            if asked is not None:
-                add(d_a, asked[t - block[-1]], d_a)
-            multiply(d_a, u[t], kept)
-            multiply(d_a, through[t], rows_of_deltas)
+    def after(steps: slice, rows: FloatArray, asked: FloatArray | None) -> None:
+        for d_a, d_before, asked_now, factors in _backwards(rows[1:], rows[:-1], asked, through[steps]):
+            if asked_now is not None:
+                add(d_a, asked_now, d_a)
+            repeated[:] = d_a
+            multiply(as_row, factors, made)
             deltas.dot(recurrent, d_before)
             add(d_before, kept, d_before)
 
-    def before(block: range, rows: FloatArray, asked: FloatArray | None) -> None:
-        for t in block:
-            d_a = rows[t + 1]
-            if asked is not None:
-                add(d_a, asked[t - block[-1]], d_a)
+    def before(steps: slice, rows: FloatArray, asked: FloatArray | None) -> None:
+        for t, d_a, d_before, asked_now in _backwards(np.arange(len(u))[steps], rows[1:], rows[:-1], asked):
+            if asked_now is not None:
+                add(d_a, asked_now, d_a)
             reset = (d_a * to_z[t]) @ weights.recurrent[0]
             multiply(reset * a_prev[t], r_slope[t], rows_of_deltas[1])
             multiply(d_a, to_z_u[t], rows_of_deltas[2])
-            rows[t] = d_a * u[t] + reset * r[t] + deltas[hidden:].dot(recurrent[hidden:])
+            d_before[:] = d_a * u[t] + reset * r[t] + deltas[hidden:].dot(recurrent[hidden:])
 
     if cell.reset_after:
         # In pieces too small for BLAS to wake its threads, as in lean_run.
@@ -260,8 +273,8 @@ def _gru(trace: Trace, values: dict[Quantity, FloatArray], seeds: FloatArray) ->
         recalled = np.concatenate([piece @ weights.recurrent[0].T for piece in pieces])
         if weights.recurrent_bias is not None:
             recalled += weights.recurrent_bias
-        # What meets the three blocks of U: the reset gate stands between z and the recurrent product.
-        through = np.stack([to_z * r, to_z * recalled * r_slope, to_z_u], axis=1)
+        # What is kept, and what meets the three blocks of U: the reset gate stands between z and the recurrent product.
+        through = np.concatenate([u, to_z * r, to_z * recalled * r_slope, to_z_u], axis=1)
     output, _ = _go_back(seeds, after if cell.reset_after else before)
     return ThroughTime(cell.cell_type, output, None, MemoryPath(frozen(seeds), frozen(u)))
 
@@ -271,13 +284,12 @@ def _rnn(trace: Trace, values: dict[Quantity, FloatArray], seeds: FloatArray) ->
     d_z = np.empty(len(recurrent))
     add, multiply = np.add, np.multiply
 
-    def inner(block: range, rows: FloatArray, asked: FloatArray | None) -> None:
-        for t in block:
-            d_a = rows[t + 1]
-            if asked is not None:
-                add(d_a, asked[t - block[-1]], d_a)
-            multiply(d_a, slope[t], d_z)
-            d_z.dot(recurrent, rows[t])
+    def inner(steps: slice, rows: FloatArray, asked: FloatArray | None) -> None:
+        for d_a, d_before, asked_now, slope_now in _backwards(rows[1:], rows[:-1], asked, slope[steps]):
+            if asked_now is not None:
+                add(d_a, asked_now, d_a)
+            multiply(d_a, slope_now, d_z)
+            d_z.dot(recurrent, d_before)
 
     return ThroughTime(trace.cell.cell_type, _go_back(seeds, inner)[0], None, None)
 
@@ -286,11 +298,12 @@ def _along_memory(entering: FloatArray, gate: FloatArray) -> ScaledRows:
     """What comes back to each step along the memory alone: what enters it at each step, times the gates on the way."""
     add, multiply = np.add, np.multiply
 
-    def inner(block: range, rows: FloatArray, asked: FloatArray | None) -> None:
-        for t in block:
-            d_c = rows[t + 1]
-            if asked is not None:
-                add(d_c, asked[t - block[-1]], d_c)
-            multiply(d_c, gate[t], rows[t])
+    def inner(steps: slice, rows: FloatArray, asked: FloatArray | None) -> None:
+        if asked is None:
+            multiply(multiply.accumulate(gate[steps][::-1])[::-1], rows[-1], rows[:-1])
+            return
+        for d_c, d_before, asked_now, gate_now in _backwards(rows[1:], rows[:-1], asked, gate[steps]):
+            add(d_c, asked_now, d_c)
+            multiply(d_c, gate_now, d_before)
 
     return _go_back(entering, inner)[0]
