@@ -6,10 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from lstm_sim.cell import Quantity
 from lstm_sim.checkpoints.checkpoint import Checkpoint, read_checkpoint
 from lstm_sim.data.batches import Sequences, TaggedSentences
 from lstm_sim.data.sentences import OUTSIDE, Sentence
 from lstm_sim.data.travel import balanced_pairs
+from lstm_sim.interventions import Intervention, Mode
+from lstm_sim.laboratory.engine import Engine
+from lstm_sim.laboratory.folders import Folders
+from lstm_sim.laboratory.lab import Lab, NetworkRef, WhatIf, Where
 from lstm_sim.networks.architecture import Kind
 from lstm_sim.training.config import Task
 from lstm_sim.training.metrics import answers_of, evaluate
@@ -21,8 +26,8 @@ TRAVEL = [file for file in FILES if file.name.startswith("travel-")]
 RECURRENT = [file for file in TRAVEL if "feed-forward" not in file.name]
 NAMES = {
     "temporal-order-elman", "temporal-order-lstm", "travel-dense-peephole", "travel-elman", "travel-feed-forward",
-    "travel-gru", "travel-jordan", "travel-lstm", "travel-lstm-bidirectional", "travel-lstm-two-layers",
-    "travel-peephole",
+    "travel-gru", "travel-jordan", "travel-lstm", "travel-lstm-bidirectional", "travel-lstm-small",
+    "travel-lstm-two-layers", "travel-peephole",
 }  # fmt: skip
 
 
@@ -76,6 +81,20 @@ def test_every_recurrent_network_reads_the_verb(file: Path) -> None:
     assert labels_of(kept, "我 想 离开 台北")["台北"] == "B-departure"
     assert labels_of(kept, "我 想 抵达 台北")["台北"] == "B-destination"
     assert min(city_accuracy(kept, "en"), city_accuracy(kept, "zh")) >= 0.99
+
+
+@pytest.mark.parametrize("words", ["I want to leave Taipei on November 2nd", "我 想 离开 台北"])
+def test_one_unit_of_the_small_one_keeps_the_verb(words: str) -> None:
+    engine, network = Engine(Folders(FOLDER, FOLDER)), NetworkRef(Where.SHIPPED, "travel-lstm-small")
+    city = next(place for place, word in enumerate(words.split()) if word in ("Taipei", "台北"))
+    labels = []
+    for unit in range(6):
+        shut = Intervention(0, Quantity.Z_F, Mode.SET, -6.0, units=(unit,), steps=(city, city + 1))
+        answer = engine.answer(Lab(networks=(network,), sentences=(words,), what_if=(WhatIf(shut),)))
+        assert answer.before is not None and answer.after is not None
+        assert answer.before.label(city) == "B-departure" and answer.before.probability(city) > 0.95
+        labels.append(answer.after.label(city))
+    assert labels.count("B-departure") == 5 and labels[2] == "B-destination"
 
 
 def test_the_feed_forward_network_cannot() -> None:
