@@ -18,7 +18,7 @@ ORDER = ["--task", "temporal-order", "--length", "60", "--epochs", "20"]
 """60 steps: the LSTM solves it within five epochs, the Elman network not in forty."""
 
 SMALL = ["--hidden-size", "6", "--epochs", "16", "--learning-rate", "0.02", "--seed", "5"]
-"""So few units that one alone keeps the verb “leave”: with its forget gate shut at the city, the slot is another one."""
+"""So few units that one alone keeps the verb “leave”: with its forget gate shut at the city, the slot turns."""
 
 CHECKPOINTS = {
     "travel-feed-forward": [*TRAVEL, "--architecture", "feed-forward"],
