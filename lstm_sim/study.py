@@ -12,10 +12,15 @@ from lstm_sim.gradients.drawn import Drawn
 from lstm_sim.gradients.one_unit import REGION, START
 from lstm_sim.gradients.sizes import Sizes
 from lstm_sim.gradients.surface import Point, Region
+from lstm_sim.laboratory.lab import NetworkRef
 
 CLIFF = REGION
 """Where the error surface of the one-unit network has its cliff (Pascanu, Mikolov & Bengio 2013, §2.3)."""
 MOST_CELLS = 5
+HELD_STEPS = 6
+"""Over so many steps a run of one step is followed back."""
+ANOTHER_SURFACE = ("source", "network", "weights", "directions", "seed")
+"""What makes another surface of a slope: the region and the start of the one before mean nothing on it."""
 
 
 class Source(StrEnum):
@@ -26,7 +31,27 @@ class Source(StrEnum):
     WEIGHTS = "weights"
     """The chosen network, over two of its weights."""
     DIRECTIONS = "directions"
-    """The chosen network, over two random directions, scaled filter by filter (Li et al. 2018)."""
+    """The chosen network, over two directions through its weights (Li et al. 2018)."""
+
+
+class Directions(StrEnum):
+    """Which two directions through a network's weights."""
+
+    RANDOM = "random"
+    """Random ones, scaled filter by filter."""
+    PATH = "path"
+    """Those in which its training moved most: the principal components of its path."""
+
+
+class Over(StrEnum):
+    """On which sequences the loss of a network is taken."""
+
+    SENTENCE = "sentence"
+    """The one that is looked at in Network."""
+    SENTENCES = "sentences"
+    """Every one that stands in Network."""
+    EXAMPLES = "examples"
+    """The first held-out ones of its own task."""
 
 
 class Shown(StrEnum):
@@ -59,8 +84,11 @@ class Slope:
 
     Attributes:
         source: whose surface.
-        weights: the places, among all weights of the network, of the two that are varied (WEIGHTS).
-        seed: of the random directions.
+        network: whose loss it is; None for the one that is chosen in Network.
+        over: on which sequences.
+        weights: the places, among all weights of the network, of the two that are varied (WEIGHTS); None for those in
+            which the loss is steepest.
+        directions, seed: which ones (DIRECTIONS), and of what seed where they are random.
         region: what is shown; None where the source's own.
         start: where the descents begin; None for none.
         rule: how they go; the unclipped one goes by the same rule without its clipping.
@@ -69,7 +97,10 @@ class Slope:
     """
 
     source: Source = Source.ONE_UNIT
-    weights: tuple[int, int] = (0, 1)
+    network: NetworkRef | None = None
+    over: Over = Over.SENTENCE
+    weights: tuple[int, int] | None = None
+    directions: Directions = Directions.RANDOM
     seed: int = 0
     region: Region | None = None
     start: Point | None = START
@@ -104,6 +135,7 @@ class Study:
         sizes: of the layers whose equations and parameters are compared.
         wanted: the references of the sentence whose loss is shown.
         back_of: what is followed backwards from the last step: the output a, or the memory c′ where the cell has one.
+        back_step: how far that has come where the cell's run has one step only (gradients.followed.held).
         threshold: of the clipping in real training, more than 0.
         lesson, lesson_step: the lesson that is open, by its name, and where it stands; "" for none.
     """
@@ -114,6 +146,7 @@ class Study:
     sizes: Sizes = field(default_factory=Sizes)
     wanted: Wanted = field(default_factory=Wanted)
     back_of: Quantity = Quantity.OUTPUT
+    back_step: int = HELD_STEPS - 1
     threshold: float = LECTURE_THRESHOLD
     lesson: str = ""
     lesson_step: int = 0
@@ -129,7 +162,10 @@ def with_comparison(study: Study, **values: Any) -> Study:
 
 
 def with_slope(study: Study, **values: Any) -> Study:
-    """The study with other values of its surface; those of Rule are taken there."""
+    """The study with other values of its surface; those of Rule are taken there. Another surface is seen whole."""
+    if any(values.get(name, getattr(study.slope, name)) != getattr(study.slope, name) for name in ANOTHER_SURFACE):
+        start = START if values.get("source", study.slope.source) is Source.ONE_UNIT else None
+        values = {"region": None, "start": start, "step": None, **values}
     rule = {k: v for k, v in values.items() if k in Rule.__dataclass_fields__}
     rest = {k: v for k, v in values.items() if k not in rule}
     return replace(study, slope=replace(study.slope, rule=replace(study.slope.rule, **rule), **rest))

@@ -11,7 +11,7 @@ from lstm_sim.cell import Quantity
 from lstm_sim.edits import Change, Edit
 from lstm_sim.errors import InputError, said
 from lstm_sim.session import Session
-from lstm_sim.study import Study, Wanted, with_comparison, with_slope
+from lstm_sim.study import HELD_STEPS, Study, Wanted, with_comparison, with_slope
 
 LARGEST_POWER = 2.0
 """The largest |w| of the one-unit linear network."""
@@ -77,6 +77,11 @@ def want_label(tokens: tuple[str, ...], step: int, label: str) -> Edit:
 def follow_back(quantity: Quantity) -> Edit:
     """Follow the gradient of the last step's output a or memory c′ backwards."""
     return _on_study("", lambda study: replace(study, back_of=quantity))
+
+
+def follow_to(step: int) -> Edit:
+    """Come to another step of a run of one step that is followed held; nothing to undo."""
+    return _on_study("", lambda study: replace(study, back_step=min(max(step, 0), HELD_STEPS - 1)), undoable=False)
 
 
 def set_threshold(threshold: float) -> Edit:

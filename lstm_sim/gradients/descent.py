@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -175,11 +175,13 @@ def walk(surface: TwoWeights, start: Point, rule: Rule, region: Region | None = 
 
 def descend(surface: TwoWeights, start: Point, rule: Rule, region: Region | None = None) -> Descent:
     """The whole descent from `start`: the same start and rule always give the same path."""
-    places = list(walk(surface, start, rule, region))
+    return descended(list(walk(surface, start, rule, region)), rule, region)
+
+
+def descended(places: Sequence[Step], rule: Rule, region: Region | None) -> Descent:
+    """The descent of the places that were walked, one or more; one that has not ended goes on for all that is known."""
     clipped = np.array([place.clipped for place in places])
     clipped.setflags(write=False)
-    end = places[-1].end
-    assert end is not None
     return Descent(
         rule,
         region,
@@ -188,7 +190,7 @@ def descend(surface: TwoWeights, start: Point, rule: Rule, region: Region | None
         frozen([place.gradient for place in places]),
         frozen([place.gradient_norm for place in places]),
         clipped,
-        end,
+        places[-1].end or End.STEPS,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, Qt, Signal
@@ -80,3 +81,12 @@ class SettingRow(QWidget):
     def _on_slid(self, ticks: int) -> None:
         value = round(self._from(ticks / _TICKS), self._decimals)
         self.changed.emit(min(max(value, self.field.minimum()), self.field.maximum()))
+
+
+def logarithmic(low: float, high: float) -> tuple[Callable[[float], float], Callable[[float], float]]:
+    """`to_position` and `from_position` of a slider that goes from `low` to `high` by factors."""
+    span = math.log(high / low)
+    return (
+        lambda value: 2.0 * math.log(max(value, low) / low) / span - 1.0,
+        lambda position: low * math.exp(span * (position + 1.0) / 2.0),
+    )

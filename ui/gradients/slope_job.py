@@ -9,9 +9,12 @@ import numpy as np
 from pyqtgraph import isocurve
 
 from lstm_sim.activations import FloatArray
+from lstm_sim.errors import InputError
 from lstm_sim.gradients.descent import Pair, side_by_side
 from lstm_sim.gradients.one_unit import OneUnit
-from lstm_sim.gradients.surface import Region, Section, Surface, section, tabulate
+from lstm_sim.gradients.surface import ARROWS, Region, Section, Surface, section, tabulate
+from lstm_sim.gradients.terrain import Terrain
+from lstm_sim.gradients.training_path import Retraced
 from lstm_sim.study import CLIFF, Slope
 
 COARSE, FINE = 61, 201
@@ -21,33 +24,49 @@ _CONTOUR_POINTS = 61
 
 @dataclass(frozen=True, eq=False)
 class SlopeAnswer:
-    """What is drawn of a slope; parts that are not there yet are empty."""
+    """What is drawn of a slope; parts that are not there yet are empty.
+
+    Attributes:
+        slope: what was asked.
+        surface, contours: the values, and lines of equal height.
+        pair, sections: the descents, and the surface along each axis.
+        field: the gradient at the points of a coarser grid, for the arrows.
+        terrain: of a network; None for the one-unit network.
+        gone: how far the way of a network's training has been gone once more, while that is what is waited for.
+        problem: why there is no surface.
+    """
 
     slope: Slope
-    surface: Surface
-    contours: tuple[FloatArray, ...]
-    pair: Pair | None
-    sections: tuple[Section, ...]
+    surface: Surface | None
+    contours: tuple[FloatArray, ...] = ()
+    pair: Pair | None = None
+    sections: tuple[Section, ...] = ()
+    field: Surface | None = None
+    terrain: Terrain | None = None
+    gone: Retraced | None = None
+    problem: InputError | None = None
 
 
-def region_of(slope: Slope) -> Region:
+def region_of(slope: Slope, terrain: Terrain | None = None) -> Region:
     """The part of the surface that is shown."""
-    return slope.region or CLIFF
+    return slope.region or (CLIFF if terrain is None else terrain.landscape.plane.region)
 
 
 def one_unit_job(slope: Slope, old: SlopeAnswer | None) -> Iterator[SlopeAnswer]:
     """Pascanu's surface: the descents at once, on a coarse grid first; a grid that is still right is kept."""
     function, region = OneUnit(), region_of(slope)
-    pair = None if slope.start is None else side_by_side(function, slope.start, slope.rule)
+    pair = None if slope.start is None else side_by_side(function, slope.start, slope.rule, region)
     sections = () if slope.start is None else tuple(section(function, region, slope.start, axis) for axis in (0, 1))
-    if old is not None and old.surface.region == region and len(old.surface.x) == FINE:
-        yield SlopeAnswer(slope, old.surface, old.contours, pair, sections)
+    kept = None if old is None or old.terrain is not None else old.surface
+    if old is not None and kept is not None and kept.region == region and len(kept.x) == FINE:
+        yield SlopeAnswer(slope, kept, old.contours, pair, sections, old.field)
         return
+    field = tabulate(function, region, ARROWS, gradient=True)
     coarse = tabulate(function, region, COARSE, gradient=True)
-    yield SlopeAnswer(slope, coarse, (), pair, sections)
+    yield SlopeAnswer(slope, coarse, (), pair, sections, field)
     contours = contours_of(coarse)
-    yield SlopeAnswer(slope, coarse, contours, pair, sections)
-    yield SlopeAnswer(slope, tabulate(function, region, FINE, gradient=True), contours, pair, sections)
+    yield SlopeAnswer(slope, coarse, contours, pair, sections, field)
+    yield SlopeAnswer(slope, tabulate(function, region, FINE, gradient=True), contours, pair, sections, field)
 
 
 def contours_of(surface: Surface) -> tuple[FloatArray, ...]:

@@ -27,7 +27,7 @@ class Strip:
     """What the strip shows.
 
     Attributes:
-        sections: along x and along y, through the start; empty where there is none.
+        sections: along x and along y, through the start or where the network stands; empty where there is none.
         pair, step: the descents, and how far they are replayed; None for all.
         names: what stands above the three charts.
     """
@@ -89,16 +89,19 @@ class SlopeStrip(QWidget):
     def paint(self, painter: QPainter, target: QRectF) -> None:
         """Paint the charts into a rectangle of any painter."""
         strip = self.strip
-        if strip is None or strip.pair is None or not strip.sections:
+        if strip is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         each = (target.width() - 2 * _GAP) / 4.0
         left = target.left()
         for section, name in zip(strip.sections, strip.names, strict=False):
-            self._paint_section(painter, QRectF(left, target.top(), each, target.height()), section, name, strip.pair)
+            box = QRectF(left, target.top(), each, target.height())
+            self._paint_section(painter, box, section, name, strip.pair)
             left += each + _GAP
-        rest = QRectF(left, target.top(), target.right() - left, target.height())
-        self._paint_course(painter, rest, strip.pair, strip.step, strip.names[2])
+        left = target.left() + 2 * (each + _GAP)
+        if strip.pair is not None:
+            rest = QRectF(left, target.top(), target.right() - left, target.height())
+            self._paint_course(painter, rest, strip.pair, strip.step, strip.names[2])
 
     def _chart(
         self, painter: QPainter, box: QRectF, name: str, x: tuple[float, float], y: tuple[float, float], log: bool
@@ -125,7 +128,7 @@ class SlopeStrip(QWidget):
         painter.drawRect(area)
         return _Axes(x, y, area)
 
-    def _paint_section(self, painter: QPainter, box: QRectF, section: Section, name: str, pair: Pair) -> None:
+    def _paint_section(self, painter: QPainter, box: QRectF, section: Section, name: str, pair: Pair | None) -> None:
         theme = self._style.theme
         finite = section.values[np.isfinite(section.values)]
         if not len(finite):
@@ -134,6 +137,8 @@ class SlopeStrip(QWidget):
         axes = self._chart(painter, box, name, x, (0.0, max(float(finite.max()), 1e-12) * 1.05), log=False)
         painter.setPen(pen(theme.fill(Quantity.MEMORY), 1.4))
         painter.drawPolyline(axes.line(section.places, section.values))
+        if pair is None:
+            return
         start = axes.place(float(pair.clipped.points[0][section.axis]), float(pair.clipped.losses[0]))
         if axes.area.contains(start):
             painter.setPen(pen(theme.card, 1.0))

@@ -18,7 +18,8 @@ from lstm_sim.study import Shown
 from ui.style import Style, pen
 
 _RELIEF_POINTS = 48
-_ARROWS = 14
+_MOST_ARROWS = 14
+"""Along each axis."""
 _APART = 7.0
 """Pixels between the markers of two steps: nearer ones would hide the line and each other."""
 
@@ -33,6 +34,9 @@ class Picture:
         pair: the descents, or None.
         start: where they begin, or None.
         step: of the descents, replayed so far; None for all.
+        field: the gradient at the points of a grid of its own; None while it is not known.
+        own: where the network itself stands; None for what is no network.
+        way: (N, 2), how it came there in training; None where that is not followed.
     """
 
     surface: Surface
@@ -40,6 +44,9 @@ class Picture:
     pair: Pair | None
     start: Point | None
     step: int | None
+    field: Surface | None = None
+    own: Point | None = None
+    way: FloatArray | None = None
 
 
 class SurfacePainter:
@@ -77,7 +84,7 @@ class SurfacePainter:
     def area(self) -> QRectF:
         """Where the map stands."""
         metrics = QFontMetricsF(self._style.font(0.78))
-        left = metrics.horizontalAdvance("−0.000") + metrics.height() + 8.0
+        left = metrics.horizontalAdvance("−0.0000") + metrics.height() + 8.0
         below = 2.0 * metrics.height() + 6.0
         return QRectF(
             left, 8.0, max(self.size.width() - left - 12.0, 20.0), max(self.size.height() - below - 12.0, 20.0)
@@ -138,18 +145,19 @@ class SurfacePainter:
         theme, area, surface = self._style.theme, self.area(), picture.surface
         if self._image is None:
             self._image = self._map_image(surface)
-        painter.drawImage(area, self._image)
-        bad = ~np.isfinite(surface.values)
-        if bad.any():
-            self._hatch(painter, area, bad)
         painter.save()
         painter.setClipRect(area)
+        cells = _cells(area, surface)
+        painter.drawImage(cells, self._image)
+        bad = ~np.isfinite(surface.values)
+        if bad.any():
+            self._hatch(painter, cells, bad)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(pen(theme.muted, 0.7))
         for line in picture.contours:
             painter.drawPolyline(QPolygonF([self.place_of(x, y) for x, y in line.tolist()]))
-        if self.arrows:
-            self._paint_arrows(painter, surface)
+        if self.arrows and picture.field is not None:
+            self._paint_arrows(painter, picture.field)
         self._paint_paths(painter, picture, lambda x, y: self.place_of(x, y))
         painter.restore()
         painter.setPen(pen(theme.border, 1.0))
@@ -180,8 +188,10 @@ class SurfacePainter:
         """The way down: −∇E at points of a grid, all of one length; the map tells how steep it is."""
         if surface.gradient is None:
             return
-        rows = np.linspace(0, len(surface.y) - 1, _ARROWS + 2).round().astype(int)[1:-1]
-        columns = np.linspace(0, len(surface.x) - 1, _ARROWS + 2).round().astype(int)[1:-1]
+        rows, columns = (
+            np.linspace(0, count - 1, min(_MOST_ARROWS, count - 2) + 2).round().astype(int)[1:-1]
+            for count in surface.values.shape
+        )
         painter.setPen(pen(self._style.theme.text, 1.0))
         for row in rows.tolist():
             for column in columns.tolist():
@@ -197,6 +207,14 @@ class SurfacePainter:
 
     def _paint_paths(self, painter: QPainter, picture: Picture, place: object) -> None:
         theme = self._style.theme
+        if picture.way is not None:
+            points = QPolygonF([place(x, y) for x, y in picture.way.tolist()])  # type: ignore[operator]
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for colour, width in ((theme.card, 3.2), (theme.text, 1.4)):
+                painter.setPen(pen(QColor(colour), width))
+                painter.drawPolyline(points)
+        if picture.own is not None:
+            self._paint_own(painter, place(*picture.own))  # type: ignore[operator]
         if picture.pair is not None:
             both = (
                 (picture.pair.unclipped, theme.warning, (4.0, 2.5), "s"),
@@ -209,6 +227,13 @@ class SurfacePainter:
             painter.setPen(pen(theme.card, 2.0))
             painter.setBrush(QColor(theme.text))
             painter.drawEllipse(at, 5.5, 5.5)
+
+    def _paint_own(self, painter: QPainter, at: QPointF) -> None:
+        """A cross where the network itself stands."""
+        for colour, width in ((self._style.theme.card, 4.0), (self._style.theme.text, 1.8)):
+            painter.setPen(pen(QColor(colour), width))
+            for up in (-5.0, 5.0):
+                painter.drawLine(QPointF(at.x() - 5.0, at.y() - up), QPointF(at.x() + 5.0, at.y() + up))
 
     def _paint_path(
         self,
@@ -264,20 +289,25 @@ class SurfacePainter:
         rows = np.linspace(0, heights.shape[0] - 1, min(_RELIEF_POINTS, heights.shape[0])).round().astype(int)
         columns = np.linspace(0, heights.shape[1] - 1, min(_RELIEF_POINTS, heights.shape[1])).round().astype(int)
         z = heights[np.ix_(rows, columns)]
+        bad = ~np.isfinite(surface.values[np.ix_(rows, columns)])
+        z = np.where(bad, 1.0, z)
         grid_x, grid_y = np.meshgrid(np.linspace(-1, 1, len(columns)), np.linspace(-1, 1, len(rows)))
         across, down, depth = self._project(grid_x, grid_y, 1.2 * z - 0.6)
         centres = (depth[:-1, :-1] + depth[1:, 1:]) / 2
         table = theme.sequential(Quantity.MEMORY)
         edge = pen(theme.border, 0.6)
+        hatching = QBrush(QColor(theme.warning), Qt.BrushStyle.BDiagPattern)
         for index in np.argsort(centres, axis=None).tolist():
             row, column = divmod(index, centres.shape[1])
             corners = [(row, column), (row, column + 1), (row + 1, column + 1), (row + 1, column)]
             height = float(np.mean([z[c] for c in corners]))
-            if not math.isfinite(height):
-                continue
+            shape = QPolygonF([QPointF(across[c], down[c]) for c in corners])
             painter.setPen(edge)
             painter.setBrush(QColor(*(int(v) for v in table[min(round(255 * height), 255)][:3])))
-            painter.drawPolygon(QPolygonF([QPointF(across[c], down[c]) for c in corners]))
+            painter.drawPolygon(shape)
+            if any(bad[c] for c in corners):  # what is no number stands as high as the highest, and is hatched
+                painter.setBrush(hatching)
+                painter.drawPolygon(shape)
         self._paint_paths(painter, picture, self._on_relief)
         self._paint_corner_names(painter, surface.region)
 
@@ -307,6 +337,12 @@ class SurfacePainter:
             across, down, _ = self._project(np.array(x), np.array(y), np.array(-0.65))
             place = QRectF(float(across) - 80, float(down) - 10, 160, 20)
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text.replace("-", "−"))
+
+
+def _cells(area: QRectF, surface: Surface) -> QRectF:
+    """Where the cells about the points of a grid lie whose outermost points stand on the edges of the area."""
+    wide, high = area.width() / (len(surface.x) - 1) / 2, area.height() / (len(surface.y) - 1) / 2
+    return area.adjusted(-wide, -high, wide, high)
 
 
 def _apart(places: list[QPointF]) -> list[QPointF]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -9,35 +11,58 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSlid
 
 from lstm_sim.cell import Quantity
 from lstm_sim.frame import Frame
-from lstm_sim.gradients.descent import Clipping, Descent, End
-from lstm_sim.gradients.surface import Region
-from lstm_sim.study import Shown, Slope
+from lstm_sim.gradients.descent import Clipping, Descent, End, Pair
+from lstm_sim.gradients.question import Reference, material_of
+from lstm_sim.gradients.surface import Region, Section
+from lstm_sim.gradients.survey import Survey
+from lstm_sim.laboratory.lab import NetworkRef
+from lstm_sim.laboratory.reading import Known, LabFrame
+from lstm_sim.session import Session
+from lstm_sim.study import Shown, Slope, Source
 from lstm_sim.study_edits import look_at_slope, set_slope
 from lstm_sim.table import Table
+from ui.elided_label import ElidedLabel
 from ui.gradients.bench import Bench
-from ui.gradients.setting_row import SettingRow
-from ui.gradients.slope_job import SlopeAnswer, one_unit_job
+from ui.gradients.network_slope_job import DescentAnswer, descent_job, network_job
+from ui.gradients.range_dialog import RangeDialog
+from ui.gradients.setting_row import SettingRow, logarithmic
+from ui.gradients.slope_job import SlopeAnswer, one_unit_job, region_of
 from ui.gradients.slope_strip import SlopeStrip, Strip
+from ui.gradients.source_bar import SourceBar
 from ui.gradients.surface_painter import Picture
 from ui.gradients.surface_view import SurfaceView
-from ui.panel import Panel
+from ui.gradients.weight_dialog import WeightDialog
+from ui.gradients.weight_text import weight_text
+from ui.network.laboratory import Laboratory
+from ui.network.network_panel import NetworkPanel
+from ui.problems import in_words
 from ui.segment import Segment
 from ui.store import Store
 from ui.style import Style
 
-JOB = "slope"
+JOB, DESCENTS = "slope", "descents"
 _GREEN = Quantity.OUTPUT_GATE
+_SLOWEST, _FASTEST = 0.001, 100.0
+"""Learning rates."""
 
 
-class SurfacePanel(Panel):
-    """The surface of Pascanu's one-unit network over w and b; a click begins two descents side by side."""
+class SurfacePanel(NetworkPanel):
+    """Pascanu's surface, or a network's over two weights or directions; a click begins two descents side by side."""
 
     key = "surface"
 
-    def __init__(self, store: Store, style: Style, bench: Bench, parent: QWidget | None = None) -> None:
-        super().__init__(store, style, parent)
+    def __init__(
+        self, store: Store, style: Style, bench: Bench, laboratory: Laboratory, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(store, style, laboratory, parent)
         self.bench = bench
+        self._survey = Survey(laboratory.folders)
+        self._asked: tuple[tuple[object, ...], tuple[object, ...]] | None = None
+        self._known: Known | None = None
         self._answer: SlopeAnswer | None = None
+        self._descents: DescentAnswer | None = None
+        self.bar = SourceBar(self)
+        self.where = ElidedLabel(self)
         self.view = SurfaceView(style, self)
         self.strip = SlopeStrip(style, self)
         self.map_button, self.relief_button = Segment(style, "", self), Segment(style, "", self)
@@ -46,7 +71,7 @@ class SurfacePanel(Panel):
             segment.setAutoExclusive(True)
         for widget in (self.arrows, self.map_button, self.relief_button):
             self.header.addWidget(widget)
-        self.rate = SettingRow(0.001, 0.5, 3, 0.005)
+        self.rate = SettingRow(_SLOWEST, _FASTEST, 3, 0.005, *logarithmic(_SLOWEST, _FASTEST))
         self.momentum = SettingRow(0.0, 0.99, 2, 0.05)
         self.threshold = SettingRow(0.1, 50.0, 1, 1.0)
         self.clipping = QComboBox(self)
@@ -69,6 +94,8 @@ class SurfacePanel(Panel):
         self.replay_label.setBuddy(self.replay)
         for part, stretch in ((self.replay_label, 0), (self.replay, 1), (self.jump_button, 0)):
             row.addWidget(part, stretch)
+        self.content.addWidget(self.bar)
+        self.content.addWidget(self.where)
         self.content.addLayout(grid)
         self.content.addWidget(self.view, 1)
         self.content.addWidget(self.strip)
@@ -90,7 +117,10 @@ class SurfacePanel(Panel):
         self.view.region_chosen.connect(self._on_region)
         self.replay.valueChanged.connect(lambda value: edit(look_at_slope(step=value)))
         self.jump_button.clicked.connect(self._on_jump)
-        bench.answered.connect(self._on_answered)
+        self.bar.changed.connect(lambda values: edit(set_slope(**values)))
+        self.bar.weight_asked.connect(self._on_weight_asked)
+        self.bar.range_asked.connect(self._on_range_asked)
+        bench.answered.connect(self._on_bench_answered)
         self.begin()
 
     # ------------------------------------------------------------ what the user does
@@ -100,64 +130,246 @@ class SurfacePanel(Panel):
 
     def _on_jump(self) -> None:
         """Go to the step of the unclipped descent that carried furthest."""
-        if self._answer is not None and self._answer.pair is not None:
-            self.store.edit(look_at_slope(step=self._answer.pair.unclipped.largest_jump))
+        pair, _ = self._on_it()
+        if pair is not None:
+            self.store.edit(look_at_slope(step=pair.unclipped.largest_jump))
+
+    def _on_weight_asked(self, axis: int) -> None:
+        """Let the user choose the weight of an axis."""
+        terrain = None if self._answer is None else self._answer.terrain
+        if terrain is None or terrain.weights is None:
+            return
+        question, weights = terrain.question, list(terrain.weights)
+        dialog = WeightDialog(
+            terrain.parts,
+            terrain.own_weights,
+            question.words,
+            question.known.labels,
+            question.known.architecture.layers,
+            weights[axis],
+            self,
+        )
+        if dialog.exec():
+            weights[axis] = dialog.index
+            self.store.edit(set_slope(weights=(weights[0], weights[1])))
+        dialog.deleteLater()
+
+    def _on_range_asked(self) -> None:
+        """Let the user say where the axes begin and end."""
+        answer, slope = self._answer, self.store.session.study.slope
+        region = region_of(slope, None if answer is None else answer.terrain)
+        dialog = RangeDialog(region, self._axes(), self)
+        if dialog.exec():
+            self.store.edit(set_slope(region=None if dialog.own_is_wanted else dialog.region()))
+        dialog.deleteLater()
 
     # ------------------------------------------------------------ following
 
     def refresh(self, old: Frame | None, new: Frame) -> None:
         """Ask for a surface or descents that are new; turn the relief; replay."""
-        slope = new.session.study.slope
+        session = new.session
+        slope = session.study.slope
         before = None if old is None else old.session.study.slope
-        if before is slope:
+        if old is not None and old.session.lab is session.lab and old.session.study is session.study:
             return
-        self.rate.show_value(slope.rule.learning_rate)
-        self.momentum.show_value(slope.rule.momentum)
-        self.threshold.show_value(slope.rule.threshold)
-        self.clipping.setCurrentIndex(1 if slope.rule.clipping is Clipping.VALUE else 0)
-        self.map_button.setChecked(slope.shown is Shown.MAP)
-        self.relief_button.setChecked(slope.shown is Shown.RELIEF)
-        self.view.show_as(slope.shown, slope.turn, slope.tilt)
-        if before is None or _asked(before) != _asked(slope):
-            kept = self._answer
+        self.bar.show_slope(slope, session.lab, self._titles())
+        if before is not slope:
+            self.rate.show_value(slope.rule.learning_rate)
+            self.momentum.show_value(slope.rule.momentum)
+            self.threshold.show_value(slope.rule.threshold)
+            self.clipping.setCurrentIndex(1 if slope.rule.clipping is Clipping.VALUE else 0)
+            self.map_button.setChecked(slope.shown is Shown.MAP)
+            self.relief_button.setChecked(slope.shown is Shown.RELIEF)
+            self.view.show_as(slope.shown, slope.turn, slope.tilt)
+        asked, self._asked = self._asked, _asked(session)
+        if asked is None or asked[0] != self._asked[0]:
+            self._ask(session, anew=asked is None or asked[0][:-1] != self._asked[0][:-1])
+        elif asked[1] != self._asked[1]:
+            self._ask_descents(slope)
+        if before is not slope:
+            self._draw()
+
+    def _ask(self, session: Session, anew: bool) -> None:
+        """Ask for a surface; `anew` where what is drawn means nothing on it, and not only its region is another."""
+        slope, kept = session.study.slope, self._answer
+        if slope.source is Source.ONE_UNIT:
+            self.bench.forget(DESCENTS)
+            self._descents = None
+            if anew:
+                self._answer = None
             self.bench.ask(JOB, lambda: one_unit_job(slope, kept))
+            return
+        if anew:
+            self.bench.forget(DESCENTS)
+            self._answer = self._descents = None
+            self.laboratory.wake()
+        ref = slope.network or session.lab.network
+        self._known = self._knows().get(ref) if ref is not None else None
+        following = None if ref is None else self.laboratory.live_of(ref)
+        live = {} if following is None else {following.run: following}
+        survey, lab, study = self._survey, session.lab, session.study
+        self.bench.ask(JOB, lambda: network_job(survey, lab, study, live, kept))
+        self._ask_descents(slope)
         self._draw()
 
-    def _on_answered(self, key: str, value: object) -> None:
+    def _ask_descents(self, slope: Slope) -> None:
+        """Descend anew on the terrain that is there."""
+        if slope.source is Source.ONE_UNIT:
+            kept = self._answer
+            self.bench.ask(JOB, lambda: one_unit_job(slope, kept))
+            return
+        terrain = None if self._answer is None else self._answer.terrain
+        if terrain is not None:
+            self.bench.ask(DESCENTS, lambda: descent_job(terrain, slope))
+
+    def answer(self, old: LabFrame | None, new: LabFrame) -> None:
+        """Networks have other names, or the one that is studied other weights; one that is trained is not run after."""
+        session = self.store.session
+        slope = session.study.slope
+        self.bar.show_slope(slope, session.lab, self._titles())
+        ref = slope.network or session.lab.network
+        if slope.source is Source.ONE_UNIT or ref is None or self.laboratory.live_of(ref) is not None:
+            return
+        known = self._knows().get(ref)
+        if known is not None and self._known is not None and known is not self._known:
+            self._ask(session, anew=False)
+        self._known = known
+
+    def _knows(self) -> dict[NetworkRef, Known]:
+        """The networks that the laboratory has answered for."""
+        frame = self.laboratory.frame
+        if frame is None:
+            return {}
+        found = {reading.network.ref: reading.network for row in frame.rows for reading in row}
+        return found if frame.chosen is None else {**found, frame.chosen.ref: frame.chosen}
+
+    def _titles(self) -> dict[NetworkRef, str]:
+        return {ref: known.title for ref, known in self._knows().items()}
+
+    def _on_bench_answered(self, key: str, value: object) -> None:
         if key == JOB and isinstance(value, SlopeAnswer):
-            self._answer = value
+            before, self._answer = self._answer, value
+            if value.terrain is not None and (before is None or before.terrain is not value.terrain):
+                self._ask_descents(self.store.session.study.slope)
             self._draw()
+        elif key == DESCENTS and isinstance(value, DescentAnswer):
+            self._descents = value
+            self._draw()
+
+    def _on_it(self) -> tuple[Pair | None, tuple[Section, ...]]:
+        """The descents and the sections of the surface that is shown."""
+        answer, descents = self._answer, self._descents
+        if answer is None or answer.terrain is None:
+            return (None, ()) if answer is None else (answer.pair, answer.sections)
+        if descents is None or descents.terrain is not answer.terrain:
+            return None, ()
+        return (None if self.store.session.study.slope.start is None else descents.pair), descents.sections
+
+    def _axes(self) -> tuple[str, str]:
+        """What the two axes are called."""
+        slope, terrain = self.store.session.study.slope, None if self._answer is None else self._answer.terrain
+        if slope.source is Source.ONE_UNIT:
+            return "w", "b"
+        if terrain is not None and terrain.weights is not None:
+            question = terrain.question
+            shape = question.known.architecture
+            first, second = (
+                weight_text(terrain.parts, index, question.words, question.known.labels, shape.layers)
+                for index in terrain.weights
+            )
+            return first, second
+        if terrain is not None and terrain.explained is not None:
+            way = self.tr("principal direction {number} ({share} of the path)")
+            first, second = (
+                way.format(number=k + 1, share=f"{share:.0%}") for k, share in enumerate(terrain.explained)
+            )
+            return first, second
+        return self.tr("direction {number}").format(number=1), self.tr("direction {number}").format(number=2)
 
     def _draw(self) -> None:
         answer, slope = self._answer, self.store.session.study.slope
-        if answer is None:
-            return
-        self.view.show_picture(Picture(answer.surface, answer.contours, answer.pair, slope.start, slope.step))
-        names = (self.tr("E along w"), self.tr("E along b"), self.tr("E (bold) and ‖g‖ (thin) at each step; θ dotted"))
-        self.strip.show_strip(Strip(answer.sections, answer.pair, slope.step, names))
-        steps = 0 if answer.pair is None else max(answer.pair.clipped.steps, answer.pair.unclipped.steps)
+        axes = self._axes()
+        self.view.name_axes(*axes)
+        self.view.setAccessibleName(self.tr("Error over {x} and {y}").format(x=axes[0], y=axes[1]))
+        terrain = None if answer is None else answer.terrain
+        self.bar.name_weights(None if terrain is None or terrain.weights is None else axes)
+        pair, sections = self._on_it()
+        picture = None
+        if answer is not None and answer.surface is not None:
+            own, way = (None, None) if terrain is None else (terrain.own, terrain.path)
+            picture = Picture(answer.surface, answer.contours, pair, slope.start, slope.step, answer.field, own, way)
+        self.view.show_picture(picture)
+        along = self.tr("E along {axis}")
+        course = self.tr("E (bold) and ‖g‖ (thin) at each step; θ dotted")
+        names = (along.format(axis=axes[0]), along.format(axis=axes[1]), course)
+        self.strip.show_strip(Strip(sections, pair, slope.step, names))
+        steps = 0 if pair is None else max(pair.clipped.steps, pair.unclipped.steps)
         self.replay.blockSignals(True)
         self.replay.setRange(0, steps)
         self.replay.setValue(steps if slope.step is None else min(slope.step, steps))
         self.replay.blockSignals(False)
+        self._show_where()
         self._show_words()
+
+    def _show_where(self) -> None:
+        """What is asked of which network, and what it loses where it stands."""
+        slope, answer = self.store.session.study.slope, self._answer
+        self.where.setVisible(slope.source is not Source.ONE_UNIT)
+        terrain = None if answer is None else answer.terrain
+        if terrain is None:
+            self.where.setText("")
+            return
+        question = terrain.question
+        texts = question.texts
+        read = (
+            self.tr("“{sentence}”").format(sentence=" ".join(texts[0]))
+            if len(texts) == 1 and question.words
+            else self.tr("{count} sequences").format(count=len(texts))
+        )
+        sources = {
+            Reference.CHOSEN: self.tr("references as chosen in Loss"),
+            Reference.EXAMPLE: self.tr("references of the task"),
+            Reference.OWN: self.tr("its own answers are the references"),
+        }
+        parts = [
+            question.known.title,
+            read,
+            self.tr("E = {loss} where it stands (×)").format(loss=_number(terrain.own_loss)),
+            *(sources[source] for source in Reference if source in question.references),
+        ]
+        if terrain.path is not None:
+            parts.append(self.tr("line: the way it came in training"))
+        self.where.setText(" · ".join(parts))
 
     def _show_words(self) -> None:
         answer = self._answer
-        if answer is None or answer.pair is None:
+        pair, _ = self._on_it()
+        if answer is None or answer.surface is None:
+            self.words.setText(self._waiting(answer))
+            return
+        if pair is None:
             self.words.setText(self.tr("Click on the surface to descend from there."))
             return
         theme, step = self.style_.theme, self.store.session.study.slope.step
         parts = []
         for name, descent, colour in (
-            (self.tr("clipped"), answer.pair.clipped, theme.inks[_GREEN]),
-            (self.tr("unclipped"), answer.pair.unclipped, theme.warning),
+            (self.tr("clipped"), pair.clipped, theme.inks[_GREEN]),
+            (self.tr("unclipped"), pair.unclipped, theme.warning),
         ):
             at = descent.steps if step is None else min(step, descent.steps)
             loss, norm = float(descent.losses[at]), float(descent.gradient_norms[at])
             values = f"E = {_number(loss)}, ‖g‖ = {_number(norm)}"
             parts.append(f"<span style='color:{colour}'><b>{name}</b></span> {values}, {self._ending(descent)}")
         self.words.setText("<br>".join(parts))
+
+    def _waiting(self, answer: SlopeAnswer | None) -> str:
+        """Why there is no surface, or what is waited for."""
+        if answer is not None and answer.problem is not None:
+            return html.escape(in_words(answer.problem))
+        if answer is not None and answer.gone is not None:
+            text = self.tr("It is trained once more to follow its path: step {step} of {steps}")
+            return text.format(step=answer.gone.step, steps=answer.gone.steps)
+        return self.tr("Loading the network…")
 
     def _ending(self, descent: Descent) -> str:
         words = {
@@ -173,10 +385,9 @@ class SurfacePanel(Panel):
     def retranslate(self) -> None:
         """Set every text anew."""
         self.set_title(self.tr("Error surface"))
-        self.view.setAccessibleName(self.tr("Error over w and b"))
-        network = self.tr("x(t) = w·σ(x(t−1)) + b over 50 steps, E = (σ(x₅₀) − 0.7)².")
+        network = self.tr("Pascanu's network: x(t) = w·σ(x(t−1)) + b over 50 steps, E = (σ(x₅₀) − 0.7)².")
         self.view.setToolTip(network + " " + self.tr("Click to descend from there; A shows all"))
-        self.view.name_axes("w", "b")
+        self.bar.retranslate()
         self.map_button.setText(self.tr("Map"))
         self.relief_button.setText(self.tr("Relief"))
         self.arrows.setToolTip(self.tr("The gradient field: the way down at each place"))
@@ -194,8 +405,8 @@ class SurfacePanel(Panel):
         self.jump_button.setToolTip(self.tr("The step that carried the unclipped descent furthest"))
         self.strip.setAccessibleName(self.tr("Sections through the start; loss and gradient norm of both descents"))
         self.strip.setToolTip(self.strip.accessibleName())
+        self.bar.show_slope(self.store.session.study.slope, self.store.session.lab, self._titles())
         self._draw()
-        self._show_words()
 
     def restyle(self) -> None:
         """Take colours and fonts from the theme."""
@@ -219,21 +430,38 @@ class SurfacePanel(Panel):
         painter.restore()
 
     def table(self) -> Table | None:
-        """The descents: a row for each step."""
-        if self._answer is None or self._answer.pair is None:
+        """The descents, a row for each step; where there are none the surface, a row for each point."""
+        answer, (pair, _) = self._answer, self._on_it()
+        if answer is None or answer.surface is None:
             return None
+        x, y = ("w", "b") if answer.terrain is None else ("x", "y")
+        if pair is None:
+            surface = answer.surface
+            points = [
+                (column, row, value)
+                for row, values in zip(surface.y.tolist(), surface.values.tolist(), strict=True)
+                for column, value in zip(surface.x.tolist(), values, strict=True)
+            ]
+            return Table((x, y, "loss"), points)
         rows = []
-        for name, descent in (("clipped", self._answer.pair.clipped), ("unclipped", self._answer.pair.unclipped)):
+        for name, descent in (("clipped", pair.clipped), ("unclipped", pair.unclipped)):
             for k, (point, loss, norm) in enumerate(
                 zip(descent.points.tolist(), descent.losses.tolist(), descent.gradient_norms.tolist(), strict=True)
             ):
                 rows.append((name, k, *point, loss, norm, int(descent.clipped[k])))
-        return Table(("descent", "step", "w", "b", "loss", "gradient_norm", "clipped"), rows)
+        return Table(("descent", "step", x, y, "loss", "gradient_norm", "clipped"), rows)
 
 
-def _asked(slope: Slope) -> tuple[object, ...]:
-    """What the answer depends on."""
-    return slope.source, slope.weights, slope.seed, slope.region, slope.start, slope.rule
+def _asked(session: Session) -> tuple[tuple[object, ...], tuple[object, ...]]:
+    """What the surface depends on, its region last; and what the descents depend on beside it."""
+    study, slope = session.study, session.study.slope
+    descents = (slope.start, slope.rule)
+    if slope.source is Source.ONE_UNIT:
+        return (slope.source, slope.region), descents
+    network = slope.network or session.lab.network
+    material = material_of(session.lab, slope.over)
+    plane = (slope.weights, slope.directions, slope.seed)
+    return (slope.source, network, study.wanted, *material, *plane, slope.region), descents
 
 
 def _number(value: float) -> str:

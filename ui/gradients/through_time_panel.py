@@ -1,25 +1,41 @@
-"""Gradients through time: how much of the loss's gradient reaches each step, in a simple RNN, an LSTM and a GRU."""
+"""Gradients through time: how much of the loss's gradient reaches each step, in small cells or in a real network."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import html
 
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QPushButton, QWidget
 
-from lstm_sim.activations import FloatArray
-from lstm_sim.cell import Cell, CellType
+from lstm_sim.cell import CellType
 from lstm_sim.frame import Frame
-from lstm_sim.gradients.drawn import MAX_STEPS, Asked, Drawn, Measured, measure
-from lstm_sim.gradients.numerical import NumericalCheck, check_step
-from lstm_sim.study import Comparison
+from lstm_sim.gradients.drawn import MAX_STEPS, Asked
+from lstm_sim.gradients.numerical import NumericalCheck
+from lstm_sim.gradients.question import Reference, material_of
+from lstm_sim.gradients.survey import Survey
+from lstm_sim.laboratory.edits import look_at
+from lstm_sim.laboratory.reading import Known, LabFrame
+from lstm_sim.session import Session
+from lstm_sim.study import Over
 from lstm_sim.study_edits import look_at_step, set_comparison
 from lstm_sim.table import Table
+from ui.elided_label import ElidedLabel
 from ui.gradients.bench import Bench
 from ui.gradients.setting_row import SettingRow
-from ui.panel import Panel
+from ui.gradients.through_time_lines import (
+    Answer,
+    Group,
+    bold_values,
+    cells_check,
+    cells_job,
+    network_check,
+    network_job,
+    with_older_lines,
+)
+from ui.network.laboratory import Laboratory
+from ui.network.network_panel import NetworkPanel
+from ui.problems import in_words
 from ui.step_plot import StepPlot
 from ui.store import Store
 from ui.style import RUN_DASHES, Style, pen
@@ -32,44 +48,74 @@ _LOWEST = -60.0
 _CELLS = (CellType.RNN, CellType.LSTM, CellType.PEEPHOLE, CellType.DENSE_PEEPHOLE, CellType.GRU)
 
 
-@dataclass(frozen=True, eq=False)
-class _Answer:
-    """The lines of one comparison."""
-
-    comparison: Comparison
-    lines: dict[CellType, Measured]
-
-
-class ThroughTimePanel(Panel):
-    """One line for each cell on one logarithmic axis; sliders for the length, the weights' scale and the bias."""
+class ThroughTimePanel(NetworkPanel):
+    """One line for each cell, or each layer of the network that is chosen in Network, on one logarithmic axis."""
 
     key = "through-time"
 
-    def __init__(self, store: Store, style: Style, bench: Bench, parent: QWidget | None = None) -> None:
-        super().__init__(store, style, parent)
+    def __init__(
+        self, store: Store, style: Style, bench: Bench, laboratory: Laboratory, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(store, style, laboratory, parent)
         self.bench = bench
-        self._answer: _Answer | None = None
+        self._survey = Survey(laboratory.folders)
+        self._asked: tuple[object, ...] | None = None
+        self._known: Known | None = None
+        self._answer: Answer | None = None
         self.plot = StepPlot(style, self)
+        self.of = QComboBox(self)
+        self.asked = QComboBox(self)
         self.steps = SettingRow(_SHORTEST, MAX_STEPS, 0, 10, _position_of_steps, _steps_at)
         self.scale = SettingRow(0.0, 3.0, 2, 0.05)
         self.bias = SettingRow(-6.0, 6.0, 1, 0.5)
-        self.asked = QComboBox(self)
         self.seed_button = QPushButton(self)
         self.check_button = QPushButton(self)
+        self.header.addWidget(self.check_button)
+        self.where = ElidedLabel(self)
+        self.layers = QLabel(self)
+        self.layers.setWordWrap(True)
+        self.layers.setTextFormat(Qt.TextFormat.RichText)
         self.check_label = QLabel(self)
         self.check_label.setWordWrap(True)
         self.check_label.setTextFormat(Qt.TextFormat.PlainText)
         self._boxes = {cell: QCheckBox(self) for cell in _CELLS}
+        self._values = {cell: QLabel(self) for cell in _CELLS}
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
-        for place, row in enumerate((self.steps, self.scale, self.bias)):
-            grid.addWidget(row, place // 2, place % 2)
-        grid.addWidget(self.asked, 1, 1)
+        controls = (self.of, self.asked, self.steps, self.scale, self.bias, self.seed_button)
+        for place, widget in enumerate(controls):
+            grid.addWidget(widget, place // 2, place % 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        for button in (self.seed_button, self.check_button):
-            self.header.addWidget(button)
-        self._values = {cell: QLabel(self) for cell in _CELLS}
+        self.content.addLayout(grid)
+        self.content.addWidget(self.where)
+        self.content.addWidget(self.layers)
+        self.content.addLayout(self._boxes_row())
+        self.content.addWidget(self.plot, 1)
+        self.content.addWidget(self.check_label)
+        for of_network in (False, True):
+            self.of.addItem("", of_network)
+        for asked in Asked:
+            self.asked.addItem("", asked)
+        edit = store.edit
+        self.of.activated.connect(lambda place: edit(set_comparison(of_network=bool(self.of.itemData(place)))))
+        self.steps.changed.connect(lambda value: edit(set_comparison(steps=round(value))))
+        self.scale.changed.connect(lambda value: edit(set_comparison(weight_scale=value)))
+        self.bias.changed.connect(lambda value: edit(set_comparison(forget_bias=value)))
+        for row in (self.steps, self.scale, self.bias):
+            row.gesture_began.connect(store.begin_gesture)
+            row.gesture_ended.connect(store.end_gesture)
+        self.asked.activated.connect(lambda _k: edit(set_comparison(asked=Asked(self.asked.currentData()))))
+        self.seed_button.clicked.connect(self._on_seed)
+        self.check_button.clicked.connect(self._on_check)
+        for box in self._boxes.values():
+            box.toggled.connect(lambda _on: self._on_cells())
+        self.plot.step_chosen.connect(self._on_step_chosen)
+        bench.answered.connect(self._on_bench_answered)
+        self.begin()
+
+    def _boxes_row(self) -> QGridLayout:
+        """A box for each cell, and under it its value."""
         boxes = QGridLayout()
         boxes.setHorizontalSpacing(8)
         boxes.setVerticalSpacing(0)
@@ -79,26 +125,7 @@ class ThroughTimePanel(Panel):
             boxes.addWidget(box, 0, place)
             boxes.addWidget(value, 1, place)
             boxes.setColumnStretch(place, 1)
-        self.content.addLayout(grid)
-        self.content.addLayout(boxes)
-        self.content.addWidget(self.plot, 1)
-        self.content.addWidget(self.check_label)
-        for asked in Asked:
-            self.asked.addItem("", asked)
-        self.steps.changed.connect(lambda value: store.edit(set_comparison(steps=round(value))))
-        self.scale.changed.connect(lambda value: store.edit(set_comparison(weight_scale=value)))
-        self.bias.changed.connect(lambda value: store.edit(set_comparison(forget_bias=value)))
-        for row in (self.steps, self.scale, self.bias):
-            row.gesture_began.connect(store.begin_gesture)
-            row.gesture_ended.connect(store.end_gesture)
-        self.asked.activated.connect(lambda _k: store.edit(set_comparison(asked=Asked(self.asked.currentData()))))
-        self.seed_button.clicked.connect(self._on_seed)
-        self.check_button.clicked.connect(self._on_check)
-        for box in self._boxes.values():
-            box.toggled.connect(lambda _on: self._on_cells())
-        self.plot.step_chosen.connect(lambda step: store.edit(look_at_step(step)))
-        bench.answered.connect(self._on_answered)
-        self.begin()
+        return boxes
 
     # ------------------------------------------------------------ what the user does
 
@@ -109,20 +136,34 @@ class ThroughTimePanel(Panel):
         cells = tuple(cell for cell, box in self._boxes.items() if box.isChecked())
         self.store.edit(set_comparison(cells=cells))
 
+    def _on_step_chosen(self, step: int) -> None:
+        """The step of a network's sentence is the one that Network looks at."""
+        of_network = self.store.session.study.comparison.of_network
+        self.store.edit(look_at(step=step) if of_network else look_at_step(step))
+
     def _on_check(self) -> None:
         """Compare the gradient at the step looked at with a numerical one."""
-        comparison = self.store.session.study.comparison
+        comparison, answer = self.store.session.study.comparison, self._answer
+        if comparison.of_network and (answer is None or answer.question is None):
+            return
         self.check_label.setText(self.tr("Counting…"))
-        self.bench.ask(_CHECK, lambda: _checks(comparison))
+        question = None if answer is None else answer.question
+        if comparison.of_network and answer is not None and question is not None:
+            step = self._step()
+            self.bench.ask(_CHECK, lambda: network_check(question, answer, step))
+        else:
+            self.bench.ask(_CHECK, lambda: cells_check(comparison))
 
     # ------------------------------------------------------------ following
 
     def refresh(self, old: Frame | None, new: Frame) -> None:
         """Ask for the lines of a comparison that is new; move the step."""
-        comparison = new.session.study.comparison
-        if old is not None and old.session.study.comparison is comparison:
+        session = new.session
+        if old is not None and old.session.study is session.study and old.session.lab is session.lab:
             return
+        comparison = session.study.comparison
         drawn = comparison.drawn
+        self.of.setCurrentIndex(int(comparison.of_network))
         self.steps.show_value(drawn.steps)
         self.scale.show_value(drawn.weight_scale)
         self.bias.show_value(drawn.forget_bias)
@@ -131,54 +172,142 @@ class ThroughTimePanel(Panel):
             box.blockSignals(True)
             box.setChecked(cell in comparison.cells)
             box.blockSignals(False)
-        before = None if old is None else old.session.study.comparison
-        if before is None or before.drawn != drawn or before.cells != comparison.cells:
-            self.check_label.setText("")
-            self.bench.ask(_JOB, lambda: _measured(comparison))
-        self.plot.show_step(comparison.step, drawn.steps)
+        for widget in (self.steps, self.scale, self.bias, self.seed_button, *self._boxes.values()):
+            widget.setVisible(not comparison.of_network)
+        for value in self._values.values():
+            value.setVisible(not comparison.of_network)
+        for label in (self.where, self.layers):
+            label.setVisible(comparison.of_network)
+        asked, self._asked = self._asked, _asked(session)
+        if asked != self._asked:
+            self._ask(session)
+        self.plot.show_step(self._step(), self._steps())
         self._show_values()
 
-    def _on_answered(self, key: str, value: object) -> None:
-        if key == _JOB and isinstance(value, _Answer):
-            self._answer = value if self._answer is None else _with_older_lines(value, self._answer)
+    def _ask(self, session: Session) -> None:
+        """Ask for the lines."""
+        study, lab = session.study, session.lab
+        self.check_label.setText("")
+        self.bench.forget(_CHECK)
+        if self._answer is not None and self._answer.comparison.of_network != study.comparison.of_network:
+            self._answer = None
+            self._draw()
+        if not study.comparison.of_network:
+            self.bench.ask(_JOB, lambda: cells_job(study.comparison))
+            return
+        self.laboratory.wake()
+        frame, ref = self.laboratory.frame, lab.network
+        self._known = None if frame is None else frame.chosen
+        following = None if ref is None else self.laboratory.live_of(ref)
+        live = {} if following is None else {following.run: following}
+        survey = self._survey
+        self.bench.ask(_JOB, lambda: network_job(survey, lab, study, live))
+
+    def answer(self, old: LabFrame | None, new: LabFrame) -> None:
+        """The network has other weights now; one that is being trained is not run after."""
+        session = self.store.session
+        ref, known = session.lab.network, new.chosen
+        if not session.study.comparison.of_network or ref is None or self.laboratory.live_of(ref) is not None:
+            return
+        if known is not None and self._known is not None and known is not self._known and known.ref == ref:
+            self._ask(session)
+        self._known = known
+
+    def _on_bench_answered(self, key: str, value: object) -> None:
+        if key == _JOB and isinstance(value, Answer):
+            self._answer = value if self._answer is None else with_older_lines(value, self._answer)
             self._draw()
         elif key == _CHECK and isinstance(value, dict):
             self._show_checks(value)
+
+    def _steps(self) -> int:
+        """T of the sequence that is drawn."""
+        comparison, answer = self.store.session.study.comparison, self._answer
+        return answer.steps if answer is not None and comparison.of_network else comparison.drawn.steps
+
+    def _step(self) -> int:
+        """The step that is looked at."""
+        study, look = self.store.session.study, self.store.session.lab.look
+        step = look.step if study.comparison.of_network else study.comparison.step
+        return min(step, self._steps() - 1)
 
     def _draw(self) -> None:
         for key in self.plot.line_keys():
             self.plot.remove_line(key)
         if self._answer is None:
+            self._show_values()
             return
         theme = self.style_.theme
-        steps = self._answer.comparison.drawn.steps
+        steps = self._answer.steps
         highest, lowest = 0.0, -1.0
-        for cell, measured in self._answer.lines.items():
-            mark = _CELLS.index(cell)
-            for name, values, width, dash in _curves(measured):
-                key = f"{cell} {name}"
-                self.plot.set_pen(key, pen(theme.run(mark), width, dash or RUN_DASHES[mark]))
+        for place, (name, group) in enumerate(self._answer.lines.items()):
+            mark = _mark(name, place)
+            for curve in group.curves:
+                key, values = f"{name} {curve.name}", curve.values
+                self.plot.set_pen(key, pen(theme.run(mark), curve.width, curve.dash or RUN_DASHES[mark]))
                 self.plot.set_line(key, np.arange(1.0, len(values) + 1.0), np.clip(values, _LOWEST, None))
                 finite = values[np.isfinite(values)]
                 if len(finite):
                     highest, lowest = max(highest, float(finite.max())), min(lowest, float(finite.min()))
         self.plot.show_range((0.5, steps + 0.5), (max(lowest, _LOWEST) - 0.5, highest + 0.5))
-        self.plot.show_step(min(self.store.session.study.comparison.step, steps - 1), steps)
+        self.plot.show_step(self._step(), steps)
         self._show_values()
 
-    def _show_values(self) -> None:
-        """The gradient of each cell that reaches the step looked at, below the cell's name."""
-        step = self.store.session.study.comparison.step
-        for cell, label in self._values.items():
-            measured = None if self._answer is None else self._answer.lines.get(cell)
-            text = "&nbsp;"
-            if measured is not None and step < len(measured.terms):
-                text = _power_of_ten(float(measured.gradients.memory_or_output.log_norms[step]))
-            label.setText(text)
+    # ------------------------------------------------------------ values and checks
 
-    def _show_checks(self, checks: dict[CellType, NumericalCheck]) -> None:
-        parts = [f"{cell_name(cell)} {check.deviation:.1e}" for cell, check in checks.items() if check.resolvable]
-        small = [cell_name(cell) for cell, check in checks.items() if not check.resolvable]
+    def _show_values(self) -> None:
+        """The gradient that reaches the step looked at, of each cell below its name, of each layer beside it."""
+        answer, step = self._answer, self._step()
+        for cell, label in self._values.items():
+            group = None if answer is None else answer.lines.get(cell)
+            value = float("nan") if group is None else bold_values(group, step)
+            label.setText("&nbsp;" if group is None or step >= group.steps else _power_of_ten(value))
+        self._show_where(step)
+
+    def _show_where(self, step: int) -> None:
+        """Which network reads what, and the gradient of each of its layers at the step."""
+        answer = self._answer
+        if answer is None or answer.question is None:
+            text = self.tr("Loading the network…")
+            if answer is not None and answer.problem is not None:
+                text = in_words(answer.problem)
+            self.where.setText("")
+            self.layers.setText(html.escape(text))
+            return
+        question = answer.question
+        sources = {
+            Reference.CHOSEN: self.tr("references as chosen in Loss"),
+            Reference.EXAMPLE: self.tr("references of the task"),
+            Reference.OWN: self.tr("its own answers are the references"),
+        }
+        read = " ".join(question.texts[0]) if question.words else self.tr("a sequence of numbers")
+        parts = [question.known.title, read, *(sources[source] for source in question.references)]
+        if answer.asks_for_whole:
+            parts.append(self.tr("a CRF's loss is one of the whole sentence"))
+        self.where.setText(" · ".join(parts))
+        theme = self.style_.theme
+        found = [self.tr("At step {step}, {word}:").format(step=step + 1, word=html.escape(question.texts[0][step]))]
+        for place, (name, group) in enumerate(answer.lines.items()):
+            colour = theme.run(_mark(name, place)).name()
+            value = _power_of_ten(bold_values(group, step))
+            found.append(f"<b style='color:{colour}'>{self._layer_name(group)}</b>&nbsp;{value}")
+        self.layers.setText(" &nbsp; ".join(found))
+
+    def _layer_name(self, group: Group) -> str:
+        layer = (group.layer or 0) + 1
+        template = self.tr("layer {number}, backwards") if group.reverse else self.tr("layer {number}")
+        return template.format(number=layer)
+
+    def _show_checks(self, checks: dict[str, NumericalCheck]) -> None:
+        if not checks:
+            return
+
+        def title(name: str) -> str:
+            group = None if self._answer is None else self._answer.lines.get(name)
+            return cell_name(CellType(name)) if group is None or group.layer is None else self._layer_name(group)
+
+        parts = [f"{title(name)} {check.deviation:.1e}" for name, check in checks.items() if check.resolvable]
+        small = [title(name) for name, check in checks.items() if not check.resolvable]
         text = self.tr("Deviation from the numerical gradient at this step: {values}").format(values=", ".join(parts))
         if small:
             text += " · " + self.tr("too small to be counted: {cells}").format(cells=", ".join(small))
@@ -189,6 +318,10 @@ class ThroughTimePanel(Panel):
     def retranslate(self) -> None:
         """Set every text anew."""
         self.set_title(self.tr("Gradients through time"))
+        self.of.setItemText(0, self.tr("small cells side by side"))
+        self.of.setItemText(1, self.tr("the network chosen in Network"))
+        self.of.setAccessibleName(self.tr("Whose gradients"))
+        self.of.setToolTip(self.tr("Small layers drawn at random, or the network and the sentence chosen in Network"))
         self.steps.set_name(self.tr("length"), self.tr("Time steps of the sequence"))
         self.scale.set_name(self.tr("weights"), self.tr("Scale of the recurrent weights: 1 is the edge of explosion"))
         self.bias.set_name(
@@ -198,6 +331,7 @@ class ThroughTimePanel(Panel):
         for place, asked in enumerate(Asked):
             self.asked.setItemText(place, names[asked])
         self.asked.setAccessibleName(self.tr("Where the loss is"))
+        self.asked.setToolTip(self.asked.accessibleName())
         self.seed_button.setText(self.tr("Other Weights"))
         self.seed_button.setToolTip(self.tr("Draw all weights anew"))
         self.check_button.setText(self.tr("Check"))
@@ -242,58 +376,35 @@ class ThroughTimePanel(Panel):
         """A row for each step, a column for each line."""
         if self._answer is None or not self._answer.lines:
             return None
-        steps = self._answer.comparison.drawn.steps
+        steps = self._answer.steps
         columns = [
-            (f"{cell}_{name}", values)
-            for cell, measured in self._answer.lines.items()
-            for name, values, _, _ in _curves(measured)
-            if len(values) == steps  # one that is still to come may be drawn as it was
+            (f"{name}_{curve.name}", curve.values)
+            for name, group in self._answer.lines.items()
+            for curve in group.curves
+            if len(curve.values) == steps  # one that is still to come may be drawn as it was
         ]
-        rows = [(t + 1, *(float(values[t]) for _, values in columns)) for t in range(steps)]
-        return Table(("step", *(f"log10_{name}" for name, _ in columns)), rows)
+        names = tuple(f"log10_{name}" for name, _ in columns)
+        question = self._answer.question
+        words = [] if question is None else [[word] for word in question.texts[0]]
+        rows: list[list[float | int | str]] = [
+            [t + 1, *(words[t] if words else ()), *(float(values[t]) for _, values in columns)] for t in range(steps)
+        ]
+        return Table(("step", *(("word",) if words else ()), *names), rows)
 
 
-def _curves(measured: Measured) -> list[tuple[str, FloatArray, float, tuple[float, ...]]]:
-    """(name, log₁₀ of the norm at each step, width, dash or none of its own) of one cell's lines."""
-    gradients = measured.gradients
-    lines: list[tuple[str, FloatArray, float, tuple[float, ...]]] = []
-    if gradients.memory is not None:
-        lines.append(("dL_dc", gradients.memory.log_norms, 2.2, ()))
-        lines.append(("dL_dh", gradients.output.log_norms, 1.0, ()))
-    else:
-        lines.append(("dL_dh", gradients.output.log_norms, 2.2, ()))
-    if gradients.path is not None:
-        lines.append(("kept", gradients.path.gradient.log_norms, 1.2, (1.0, 2.0)))
-    return lines
+def _asked(session: Session) -> tuple[object, ...]:
+    """What the lines depend on."""
+    study = session.study
+    comparison = study.comparison
+    if not comparison.of_network:
+        return comparison.drawn, comparison.cells
+    return comparison.drawn.asked, session.lab.network, study.wanted, *material_of(session.lab, Over.SENTENCE)
 
 
-def _with_older_lines(new: _Answer, old: _Answer) -> _Answer:
-    """The new lines, and those of the cells that are still to come as they were: none vanishes while a slider moves."""
-    cells = [cell for cell in new.comparison.cells if cell in new.lines or cell in old.lines]
-    return _Answer(new.comparison, {cell: new.lines.get(cell) or old.lines[cell] for cell in cells})
-
-
-def _measured(comparison: Comparison) -> Iterator[_Answer]:
-    """In the thread: each cell as it is ready, those before it with it."""
-    lines: dict[CellType, Measured] = {}
-    for cell in comparison.cells:
-        lines = {**lines, cell: measure(comparison.drawn, Cell(cell))}
-        yield _Answer(comparison, lines)
-    if not comparison.cells:
-        yield _Answer(comparison, lines)
-
-
-def _checks(comparison: Comparison) -> Iterator[dict[CellType, NumericalCheck]]:
-    """In the thread: the numerical gradient at the step looked at, cell by cell."""
-    drawn: Drawn = comparison.drawn
-    checks: dict[CellType, NumericalCheck] = {}
-    for cell_type in comparison.cells:
-        measured = measure(drawn, Cell(cell_type))
-        quantity = cell_type.memory
-        rows = measured.gradients.memory_or_output
-        check = check_step(measured.trace, measured.error, rows.row(comparison.step), comparison.step, quantity)
-        checks = {**checks, cell_type: check}
-        yield checks
+def _mark(name: str, place: int) -> int:
+    """Which colour and dash: a cell has its own, a layer that of its place."""
+    cells = [str(cell) for cell in _CELLS]
+    return cells.index(name) if name in cells else place % len(RUN_DASHES)
 
 
 def _power_of_ten(log: float) -> str:

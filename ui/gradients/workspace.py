@@ -38,10 +38,10 @@ class GradientsWorkspace(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.through_time = ThroughTimePanel(store, style, bench)
+        self.through_time = ThroughTimePanel(store, style, bench, laboratory)
         self.stepper = StepperPanel(store, style)
         self.loss = LossPanel(store, style, laboratory)
-        self.surface = SurfacePanel(store, style, bench)
+        self.surface = SurfacePanel(store, style, bench, laboratory)
         self.power = PowerPanel(store, style, bench)
         self.cells = CellsPanel(store, style)
         self.clipping = ClippingPanel(store, style, trainer)

@@ -18,7 +18,7 @@ def test_coarse_comes_before_fine_and_the_descents_with_the_first() -> None:
     assert [len(a.surface.x) for a in answers] == [COARSE, COARSE, FINE]
     first = answers[0]
     assert first.pair is not None
-    expected = side_by_side(OneUnit(), Slope().start or (0, 0), Slope().rule)
+    expected = side_by_side(OneUnit(), Slope().start or (0, 0), Slope().rule, CLIFF)
     np.testing.assert_array_equal(first.pair.unclipped.points, expected.unclipped.points)
     assert [s.axis for s in first.sections] == [0, 1]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,11 +13,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from lstm_sim.gradients.descent import Clipping
+from lstm_sim.laboratory.folders import Folders
 from lstm_sim.study import Shown
 from lstm_sim.study_edits import set_slope
 from ui.gradients.bench import Bench
 from ui.gradients.slope_job import FINE
 from ui.gradients.surface_panel import SurfacePanel
+from ui.network.laboratory import Laboratory
 from ui.store import Store
 from ui.style import Style
 
@@ -24,9 +27,9 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, store: Store, style: Style) -> Iterator[SurfacePanel]:
-    bench = Bench()
-    made = SurfacePanel(store, style, bench)
+def panel(qtbot: QtBot, store: Store, style: Style, tmp_path: Path) -> Iterator[SurfacePanel]:
+    bench, laboratory = Bench(), Laboratory(store, Folders(tmp_path, tmp_path / "runs"))
+    made = SurfacePanel(store, style, bench, laboratory)
     qtbot.addWidget(made)
     made.resize(560, 640)
     made.show()
@@ -34,6 +37,7 @@ def panel(qtbot: QtBot, store: Store, style: Style) -> Iterator[SurfacePanel]:
     qtbot.waitUntil(lambda: made._answer is not None and len(made._answer.surface.x) == FINE, timeout=20000)
     yield made
     bench.close()
+    laboratory.close()
 
 
 def test_a_click_descends_from_there(qtbot: QtBot, store: Store, panel: SurfacePanel) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,19 +14,26 @@ from pytestqt.qtbot import QtBot
 
 from lstm_sim.cell import Cell, CellType
 from lstm_sim.gradients.drawn import Asked, measure
+from lstm_sim.laboratory.edits import look_at
+from lstm_sim.laboratory.folders import Folders
+from lstm_sim.laboratory.lab import NetworkRef
+from lstm_sim.networks.architecture import Kind
 from lstm_sim.study_edits import set_comparison
+from tests.ui.network.lab import StillLab, word_network
 from ui.gradients.bench import Bench
-from ui.gradients.through_time_panel import ThroughTimePanel, _measured
+from ui.gradients.through_time_lines import cells_job
+from ui.gradients.through_time_panel import ThroughTimePanel
+from ui.network.laboratory import Laboratory
 from ui.store import Store
 from ui.style import Style
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, store: Store, style: Style) -> Iterator[ThroughTimePanel]:
+def panel(qtbot: QtBot, store: Store, style: Style, tmp_path: Path) -> Iterator[ThroughTimePanel]:
     store.edit(set_comparison(steps=20, hidden_size=4))
     store.flush()
-    bench = Bench()
-    made = ThroughTimePanel(store, style, bench)
+    bench, laboratory = Bench(), Laboratory(store, Folders(tmp_path, tmp_path / "runs"))
+    made = ThroughTimePanel(store, style, bench, laboratory)
     qtbot.addWidget(made)
     made.resize(640, 480)
     made.show()
@@ -33,6 +41,7 @@ def panel(qtbot: QtBot, store: Store, style: Style) -> Iterator[ThroughTimePanel
     qtbot.waitUntil(lambda: len(drawn(made)) == 3, timeout=10000)
     yield made
     bench.close()
+    laboratory.close()
 
 
 def drawn(panel: ThroughTimePanel) -> set[str]:
@@ -92,12 +101,85 @@ def test_the_table_has_a_column_for_each_line(panel: ThroughTimePanel) -> None:
 
 def test_no_line_vanishes_while_another_length_is_computed(store: Store, panel: ThroughTimePanel) -> None:
     drawn_now = replace(store.session.study.comparison, drawn=replace(store.session.study.comparison.drawn, steps=30))
-    first = next(_measured(drawn_now))
+    first = next(cells_job(drawn_now))
     assert set(first.lines) == {CellType.RNN}
-    panel._on_answered("through time", first)
+    panel._on_bench_answered("through time", first)
     assert len(drawn(panel)) == 3
     assert len(panel.plot.line(f"{CellType.RNN} dL_dh")[0]) == 30
     assert len(panel.plot.line(f"{CellType.LSTM} dL_dc")[0]) == 20
     table = panel.table()
     assert table is not None
     assert table.header == ("step", f"log10_{CellType.RNN}_dL_dh")
+
+
+# ------------------------------------------------------------ the network of Network
+
+
+def network_panel(
+    qtbot: QtBot, tmp_path: Path, style: Style, monkeypatch: pytest.MonkeyPatch, *refs: NetworkRef
+) -> tuple[StillLab, ThroughTimePanel, Bench]:
+    still = StillLab(tmp_path, *refs, sentences=("arrive Taipei on November 2nd", "leave Taipei"))
+    monkeypatch.setattr(still.laboratory, "wake", lambda: None)  # the fixture answers, in this thread
+    still.settle()
+    still.store.edit(set_comparison(of_network=True, asked=Asked.EVERY))
+    still.store.flush()
+    bench = Bench()
+    made = ThroughTimePanel(still.store, style, bench, still.laboratory)
+    qtbot.addWidget(made)
+    made.resize(640, 480)
+    made.show()
+    qtbot.waitExposed(made)
+    return still, made, bench
+
+
+def test_the_lines_are_those_of_the_network_and_the_sentence_of_network(
+    qtbot: QtBot, tmp_path: Path, style: Style, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ref = word_network(tmp_path, "both", bidirectional=True)
+    still, panel, bench = network_panel(qtbot, tmp_path, style, monkeypatch, ref)
+    qtbot.waitUntil(lambda: drawn(panel) == {"layer_1", "layer_1_reversed"}, timeout=20000)
+    assert len(panel.plot.line("layer_1 dL_dc")[0]) == 5
+    assert "both" in panel.where.text()
+    assert not panel.steps.isVisible()
+    still.store.edit(look_at(sentence=1))
+    still.store.flush()
+    qtbot.waitUntil(lambda: len(panel.plot.line("layer_1 dL_dc")[0]) == 2, timeout=20000)
+    QTest.keyClick(panel.plot, Qt.Key.Key_Home)
+    still.store.flush()
+    assert still.lab.look.step == 0
+    assert "leave" in panel.layers.text()
+    panel.check_button.click()
+    qtbot.waitUntil(lambda: panel.check_label.text().count("e-") == 2, timeout=20000)
+    for part in panel.check_label.text().split("layer")[1:]:
+        assert float(part.split()[-1].rstrip(",")) < 1e-6
+    table = panel.table()
+    assert table is not None
+    assert table.header[:2] == ("step", "word")
+    assert [row[1] for row in table.rows] == ["leave", "Taipei"]
+    bench.close()
+
+
+def test_the_cells_come_back_by_the_choice_and_by_undo(
+    qtbot: QtBot, tmp_path: Path, style: Style, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ref = word_network(tmp_path, "gru", kind=Kind.GRU)
+    still, panel, bench = network_panel(qtbot, tmp_path, style, monkeypatch, ref)
+    qtbot.waitUntil(lambda: drawn(panel) == {"layer_1"}, timeout=20000)
+    panel.of.setCurrentIndex(0)
+    panel.of.activated.emit(0)
+    still.store.flush()
+    assert not still.store.session.study.comparison.of_network
+    qtbot.waitUntil(lambda: len(drawn(panel)) == 3, timeout=20000)
+    still.store.undo()
+    still.store.flush()
+    qtbot.waitUntil(lambda: drawn(panel) == {"layer_1"}, timeout=20000)
+    bench.close()
+
+
+def test_without_a_network_it_says_so(
+    qtbot: QtBot, tmp_path: Path, style: Style, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, panel, bench = network_panel(qtbot, tmp_path, style, monkeypatch)
+    qtbot.waitUntil(lambda: "Open one in Network" in panel.layers.text(), timeout=20000)
+    assert panel.table() is None
+    bench.close()

@@ -1,0 +1,173 @@
+"""What the Bench computes of a network's error surface: point by point, ever finer; and the descents, step by step."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from lstm_sim.activations import FloatArray
+from lstm_sim.errors import InputError, said
+from lstm_sim.frozen import frozen
+from lstm_sim.gradients.descent import Clipping, Pair, descended, walk
+from lstm_sim.gradients.landscape import Landscape, refine
+from lstm_sim.gradients.surface import Point, Region, Section, Surface
+from lstm_sim.gradients.survey import Survey
+from lstm_sim.gradients.terrain import Terrain
+from lstm_sim.laboratory.lab import Lab
+from lstm_sim.study import Slope, Study
+from ui.gradients.slope_job import SlopeAnswer, contours_of, region_of
+
+if TYPE_CHECKING:
+    from lstm_sim.laboratory.loading import Live
+
+FINEST = 65
+"""Points along each axis when it rests: each is a pass of the whole network."""
+FIELD = 16
+"""Points along each axis of the field of gradients."""
+SECTION = 33
+_TOLD_EVERY = 0.03
+"""Seconds between two answers; a newer question waits no longer than that."""
+
+
+@dataclass(frozen=True, eq=False)
+class DescentAnswer:
+    """The descents on a terrain as far as they have come, and the sections through their start."""
+
+    terrain: Terrain
+    slope: Slope
+    pair: Pair | None
+    sections: tuple[Section, ...]
+
+
+def network_job(
+    survey: Survey, lab: Lab, study: Study, live: Mapping[str, Live], old: SlopeAnswer | None
+) -> Iterator[SlopeAnswer]:
+    """The surface of a network; one that is still right is kept. It ends with the reason where there is none."""
+    slope = study.slope
+    try:
+        yield from _surface(survey, lab, study, live, old)
+    except InputError as error:
+        yield SlopeAnswer(slope, None, problem=error)
+    except MemoryError:
+        ref = slope.network or lab.network
+        problem = said("There is not enough memory to run {0}.", "" if ref is None else ref.name)
+        yield SlopeAnswer(slope, None, problem=InputError(problem, remedy="Take a shorter sequence."))
+
+
+def _surface(
+    survey: Survey, lab: Lab, study: Study, live: Mapping[str, Live], old: SlopeAnswer | None
+) -> Iterator[SlopeAnswer]:
+    slope = study.slope
+    question = survey.question(lab, study.wanted, slope.network, slope.over, live)
+    terrain: Terrain | None = None
+    told = time.monotonic()
+    kept = None if old is None or old.terrain is None or old.terrain.question is not question else old
+    if kept is not None and _directions(kept.slope) == _directions(slope):
+        terrain = kept.terrain
+    else:
+        kept = None
+        for found in survey.terrain(question, slope):
+            if isinstance(found, Terrain):
+                terrain = found
+            elif time.monotonic() - told > _TOLD_EVERY or found.step == 0:
+                told = time.monotonic()
+                yield SlopeAnswer(slope, None, gone=found)
+    assert terrain is not None
+    region = region_of(slope, terrain)
+    drawn = None if kept is None else kept.surface
+    if kept is not None and drawn is not None and drawn.region == region and _is_whole(drawn):
+        yield replace(kept, slope=slope)
+        return
+    answer = SlopeAnswer(slope, None, terrain=terrain)
+    yield answer
+    function, told = terrain.landscape, time.monotonic()
+    for surface in refine(function.value, region, FINEST):
+        whole = bool(surface.known.all())
+        if not whole and time.monotonic() - told < _TOLD_EVERY:
+            continue
+        answer = replace(answer, surface=surface)
+        yield answer
+        if whole:
+            answer = replace(answer, contours=contours_of(surface))
+            yield answer
+        if whole and answer.field is None and len(surface.x) >= 2 * FIELD:
+            for field in _field(function, region):
+                yield answer if field is None else (answer := replace(answer, field=field))
+        told = time.monotonic()
+
+
+def _is_whole(surface: Surface) -> bool:
+    return len(surface.x) == FINEST and bool(surface.known.all())
+
+
+def _directions(slope: Slope) -> tuple[object, ...]:
+    """What the plane depends on, apart from the network and what it is asked."""
+    return slope.source, slope.weights, slope.directions, slope.seed
+
+
+def _field(function: Landscape, region: Region) -> Iterator[Surface | None]:
+    """The gradients at FIELD × FIELD points, row by row: None after each, and all of them at the end."""
+    x, y = region.axes(FIELD)
+    rows = []
+    for height in y.tolist():
+        rows.append(function.values_and_gradients(x, np.full(FIELD, height)))
+        yield None
+    values = frozen([row[0] for row in rows])
+    gradient = frozen(np.stack([row[1] for row in rows], axis=1))
+    yield Surface(region, x, y, values, gradient, np.ones(values.shape, dtype=bool))
+
+
+def descent_job(terrain: Terrain, slope: Slope) -> Iterator[DescentAnswer]:
+    """Both descents from the start, side by side; then the sections through it, or through the network itself."""
+    region = region_of(slope, terrain)
+    pair = None
+    if slope.start is not None:
+        for pair in _descents(terrain.landscape, slope, region):
+            yield DescentAnswer(terrain, slope, pair, ())
+    point = terrain.own if slope.start is None else slope.start
+    sections: tuple[Section, ...] = ()
+    for axis in (0, 1):
+        for section in _section(terrain.landscape, region, point, axis):
+            if section is not None:
+                sections = (*sections, section)
+            yield DescentAnswer(terrain, slope, pair, sections)
+
+
+def _descents(function: Landscape, slope: Slope, region: Region) -> Iterator[Pair]:
+    """The pair as far as it has come; it says "still going" until it has ended."""
+    assert slope.start is not None
+    clipping = Clipping.NORM if slope.rule.clipping is Clipping.OFF else slope.rule.clipping
+    rules = replace(slope.rule, clipping=clipping), replace(slope.rule, clipping=Clipping.OFF)
+    walks = [walk(function, slope.start, rule, region) for rule in rules]
+    places = [[next(way)] for way in walks]
+    told = time.monotonic()
+    going = True
+    while going:
+        going = False
+        for way, gone in zip(walks, places, strict=True):
+            step = next(way, None)
+            if step is not None:
+                gone.append(step)
+                going = True
+        if not going or time.monotonic() - told > _TOLD_EVERY:
+            told = time.monotonic()
+            clipped, unclipped = (descended(gone, rule, region) for gone, rule in zip(places, rules, strict=True))
+            yield Pair(clipped, unclipped)
+
+
+def _section(function: Landscape, region: Region, point: Point, axis: int) -> Iterator[Section | None]:
+    """The function from edge to edge through a point, a few places at a time: None, and the whole at the end."""
+    places = region.axes(SECTION)[axis]
+    values: list[FloatArray] = []
+    slopes: list[FloatArray] = []
+    for part in np.array_split(places, SECTION // 4):
+        held = np.full(len(part), point[1 - axis])
+        found, gradient = function.values_and_gradients(*((part, held) if axis == 0 else (held, part)))
+        values.append(found)
+        slopes.append(gradient[axis])
+        yield None
+    yield Section(axis, point[1 - axis], places, frozen(np.concatenate(values)), frozen(np.concatenate(slopes)))

@@ -1,0 +1,163 @@
+"""What the Bench computes of gradients through time: the lines of each cell, or of each layer of a network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from lstm_sim.activations import FloatArray
+from lstm_sim.cell import Cell, Quantity
+from lstm_sim.errors import InputError
+from lstm_sim.gradients.drawn import Asked, measure
+from lstm_sim.gradients.network_check import check_network_step
+from lstm_sim.gradients.network_through_time import network_through_time
+from lstm_sim.gradients.numerical import NumericalCheck, check_step
+from lstm_sim.gradients.question import Question
+from lstm_sim.gradients.scaled import ScaledRows
+from lstm_sim.gradients.survey import Survey
+from lstm_sim.gradients.through_time import ThroughTime
+from lstm_sim.laboratory.lab import Lab
+from lstm_sim.networks.architecture import Head
+from lstm_sim.study import Comparison, Over, Study
+
+if TYPE_CHECKING:
+    from lstm_sim.laboratory.loading import Live
+
+
+@dataclass(frozen=True, eq=False)
+class Curve:
+    """One line: its name in tables, log₁₀ of the norm at each step, its width, its dash or none of its own."""
+
+    name: str
+    values: FloatArray
+    width: float
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Group:
+    """The lines of one cell, or of one direction of a layer.
+
+    Attributes:
+        curves: the bold one first.
+        layer, reverse: of a network; None for a cell.
+    """
+
+    curves: tuple[Curve, ...]
+    layer: int | None = None
+    reverse: bool = False
+
+    @property
+    def steps(self) -> int:
+        """T."""
+        return len(self.curves[0].values)
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """All lines of a comparison.
+
+    Attributes:
+        comparison: what was asked.
+        lines: by the cell's name, or the layer's; each with the lines that belong to it.
+        question: of the network; None for the cells.
+        problem: why there are none.
+    """
+
+    comparison: Comparison
+    lines: Mapping[str, Group]
+    question: Question | None = None
+    problem: InputError | None = None
+
+    @property
+    def steps(self) -> int:
+        """T: those of the sequence that is drawn."""
+        return len(self.question.texts[0]) if self.question is not None else self.comparison.drawn.steps
+
+    @property
+    def asks_for_whole(self) -> bool:
+        """True for a network whose loss is one of the whole sequence (CRF), whatever is asked for."""
+        return self.question is not None and self.question.known.architecture.head is Head.CRF
+
+
+def with_older_lines(new: Answer, old: Answer) -> Answer:
+    """The new lines, and those of the cells that are still to come as they were: none vanishes while a slider moves."""
+    if new.comparison.of_network or old.comparison.of_network:
+        return new
+    cells = [cell for cell in new.comparison.cells if cell in new.lines or cell in old.lines]
+    return Answer(new.comparison, {cell: new.lines.get(cell) or old.lines[cell] for cell in cells})
+
+
+def cells_job(comparison: Comparison) -> Iterator[Answer]:
+    """Each cell as it is ready, those before it with it."""
+    lines: dict[str, Group] = {}
+    for cell in comparison.cells:
+        lines = {**lines, cell: Group(_curves(measure(comparison.drawn, Cell(cell)).gradients))}
+        yield Answer(comparison, lines)
+    if not comparison.cells:
+        yield Answer(comparison, lines)
+
+
+def network_job(survey: Survey, lab: Lab, study: Study, live: Mapping[str, Live]) -> Iterator[Answer]:
+    """Every layer of the network that is chosen in Network, over its sentence; or why there are no lines."""
+    comparison = study.comparison
+    try:
+        question = _asked(survey, lab, study, live)
+    except InputError as error:
+        yield Answer(comparison, {}, problem=error)
+        return
+    lines = {}
+    for found in network_through_time(question):
+        name = f"layer_{found.layer + 1}" + ("_reversed" if found.reverse else "")
+        lines[name] = Group(_curves(found.gradients, found.in_order), found.layer, found.reverse)
+    yield Answer(comparison, lines, question)
+
+
+def _asked(survey: Survey, lab: Lab, study: Study, live: Mapping[str, Live]) -> Question:
+    question = survey.question(lab, study.wanted, None, Over.SENTENCE, live)
+    return question if study.comparison.drawn.asked is Asked.EVERY else question.asked_at_last()
+
+
+def _curves(gradients: ThroughTime, in_order: Callable[[ScaledRows], FloatArray] | None = None) -> tuple[Curve, ...]:
+    norms = in_order or (lambda rows: rows.log_norms)
+    bold = gradients.memory_or_output
+    lines = [Curve("dL_dh" if gradients.memory is None else "dL_dc", norms(bold), 2.2)]
+    if gradients.memory is not None:
+        lines.append(Curve("dL_dh", norms(gradients.output), 1.0))
+    if gradients.path is not None:
+        lines.append(Curve("kept", norms(gradients.path.gradient), 1.2, (1.0, 2.0)))
+    return tuple(lines)
+
+
+def cells_check(comparison: Comparison) -> Iterator[dict[str, NumericalCheck]]:
+    """The numerical gradient at the step looked at, cell by cell."""
+    checks: dict[str, NumericalCheck] = {}
+    for cell_type in comparison.cells:
+        measured = measure(comparison.drawn, Cell(cell_type))
+        rows = measured.gradients.memory_or_output
+        check = check_step(measured.trace, measured.error, rows.row(comparison.step), comparison.step, cell_type.memory)
+        checks = {**checks, cell_type: check}
+        yield checks
+
+
+def network_check(question: Question, answer: Answer, step: int) -> Iterator[dict[str, NumericalCheck]]:
+    """The same of each layer of a network, unit by unit: what is there is told after each."""
+    checks: dict[str, NumericalCheck] = {}
+    for name, group in answer.lines.items():
+        assert group.layer is not None
+        found = check_network_step(
+            question.network, question.batch, group.layer, step, Quantity.MEMORY, reverse=group.reverse
+        )
+        for check in found:
+            if check is not None:
+                checks = {**checks, name: check}
+            yield checks
+
+
+def bold_values(group: Group, step: int) -> float:
+    """log₁₀ of the gradient of the memory, or of the output where there is none, at a step; nan beyond the last."""
+    values = group.curves[0].values
+    return float(values[step]) if step < len(values) else float(np.nan)
