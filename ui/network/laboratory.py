@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+import time
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -14,12 +15,17 @@ from lstm_sim.laboratory.folders import Folders
 from lstm_sim.laboratory.lab import Lab, NetworkRef, Where
 from lstm_sim.laboratory.opening import settle
 from lstm_sim.laboratory.reading import LabFrame
+from ui.network.turns import Turns
 from ui.store import Store
 from ui.worker import Worker
 
 if TYPE_CHECKING:  # torch is loaded in the thread, when it is first needed
     from lstm_sim.laboratory.loading import Live
 
+_Question = tuple[int, Lab, Mapping[str, "Live"]]
+"""Its number, and what is asked."""
+_Answer = tuple[int, LabFrame, float]
+"""The number of the question, what is answered, and the seconds it took."""
 SWITCH_INTERVAL = 0.0005
 """Seconds a thread keeps the interpreter while another wants it: with Python's 0.005 the window waits for training."""
 
@@ -28,12 +34,17 @@ class Laboratory(QObject):
     """Sleeps until `wake`. From then on every change of the session's Lab is answered by a LabFrame.
 
     Only the newest question is answered: those that were overtaken while the engine was busy are not.
+
+    Attributes:
+        frame: the newest answer.
+        busy: True until the newest question is answered and its answer is shown.
+        gentle: True while something else needs the machine as well: panels then show an answer in `turns`.
     """
 
     answered = Signal(object, object)
     """(old LabFrame or None, new LabFrame): redraw the parts that are not the same object."""
     busy_changed = Signal(bool)
-    """A question is under way, or has been answered."""
+    """A question is under way, or its answer is shown."""
     failed = Signal(object)
     """The engine could not go on; the exception says why, once until it answers. The next question restarts it."""
 
@@ -49,15 +60,30 @@ class Laboratory(QObject):
         self._closed = False
         self._failure: str | None = None
         self._asked: Lab | None = None
+        self._question = self._answer = 0
         self._live: dict[str, Live] = {}
+        self.turns = Turns(self)
+        self.turns.ended.connect(self._on_shown)
+        self._found_in = self._shown_in = 0.0
         self.frame: LabFrame | None = None
         self.busy = False
+        self.gentle = False
         store.changed.connect(self._on_changed)
 
     @property
     def is_awake(self) -> bool:
         """True once torch has been asked for."""
         return self._awake
+
+    @property
+    def answering(self) -> bool:
+        """True while the engine is at work, whether or not every panel shows its last answer."""
+        return self._question != self._answer
+
+    @property
+    def cost(self) -> float:
+        """Seconds that the last answer took: to be found, and to be shown by every panel."""
+        return self._found_in + self._shown_in + self.turns.took
 
     def wake(self) -> None:
         """Begin to answer; torch is loaded beside the window."""
@@ -92,6 +118,7 @@ class Laboratory(QObject):
         self._awake, self._closed = False, True
         if self._mailbox is not None:
             self._mailbox.close()
+        self.turns.close()
         self._worker.stop_and_wait()
         self._mailbox = None
 
@@ -107,19 +134,27 @@ class Laboratory(QObject):
             mailbox = self._mailbox = _Mailbox()
             folders = self.folders
             self._worker.start(lambda: _answers(mailbox, folders))
-        self._mailbox.put(self._asked, self._live)
+        self._question += 1
+        self._mailbox.put((self._question, self._asked, self._live))
         self._set_busy(True)
 
-    def _on_answered(self, frame: LabFrame) -> None:
+    def _on_answered(self, answer: _Answer) -> None:
+        began = time.monotonic()
         self._failure = None
-        old, self.frame = self.frame, frame
-        self._store.settle(settle(self._store.session, frame))
-        self.answered.emit(old, frame)
-        if frame.lab is self._asked:
+        old = self.frame
+        self._answer, self.frame, self._found_in = answer
+        self._store.settle(settle(self._store.session, self.frame))
+        self.answered.emit(old, self.frame)
+        self._shown_in = time.monotonic() - began
+        self._on_shown()
+
+    def _on_shown(self) -> None:
+        if not self.answering and not self.turns.busy:
             self._set_busy(False)
 
     def _on_failed(self, error: Exception) -> None:
         self._mailbox = None
+        self._answer = self._question
         self._set_busy(False)
         if str(error) != self._failure:  # a sentence that is being typed asks with every key
             self._failure = str(error)
@@ -136,16 +171,16 @@ class _Mailbox:
 
     def __init__(self) -> None:
         self._condition = threading.Condition()
-        self._letter: tuple[Lab, Mapping[str, Live]] | None = None
+        self._letter: _Question | None = None
         self._closed = False
 
-    def put(self, lab: Lab, live: Mapping[str, Live]) -> None:
+    def put(self, letter: _Question) -> None:
         """Leave a question; one that nobody has taken is overtaken by it."""
         with self._condition:
-            self._letter = (lab, live)
+            self._letter = letter
             self._condition.notify()
 
-    def take(self) -> tuple[Lab, Mapping[str, Live]] | None:
+    def take(self) -> _Question | None:
         """Wait for a question; None once the mailbox is closed."""
         with self._condition:
             self._condition.wait_for(lambda: self._letter is not None or self._closed)
@@ -159,10 +194,12 @@ class _Mailbox:
             self._condition.notify()
 
 
-def _answers(mailbox: _Mailbox, folders: Folders) -> Iterator[LabFrame]:
-    """In the thread: one LabFrame for each question."""
+def _answers(mailbox: _Mailbox, folders: Folders) -> Iterator[_Answer]:
+    """In the thread: one answer for each question that is not overtaken."""
     from lstm_sim.laboratory.engine import Engine
 
     engine = Engine(folders)
     while (letter := mailbox.take()) is not None:
-        yield engine.answer(*letter)
+        began = time.monotonic()
+        number, lab, live = letter
+        yield number, engine.answer(lab, live), time.monotonic() - began

@@ -89,7 +89,7 @@ class MapsPanel(NetworkPanel):
             self._show_sorting()
 
     def _show_maps(self) -> None:
-        frame = self.laboratory.frame
+        frame = self.frame
         layer = None if frame is None else frame.layer
         if frame is None or frame.after is None or layer is None:
             self.difference.setEnabled(False)
@@ -129,7 +129,7 @@ class MapsPanel(NetworkPanel):
         self.readout.show_values(unit_at(unit, shown.tokens[step]), values)
 
     def _show_sorting(self) -> None:
-        frame = self.laboratory.frame
+        frame = self.frame
         self.layer_button.show_frame(frame)
         self.sort_button.show_look(self.store.session.lab.look, frame)
 

@@ -18,31 +18,57 @@ class NetworkPanel(Panel):
     it, a little later. Subclasses redraw in it the parts that are another object.
     """
 
+    at_once = False
+    """Whoever types waits for this panel: it takes no turns, also beside a training."""
+
     def __init__(self, store: Store, style: Style, laboratory: Laboratory, parent: QWidget | None = None) -> None:
         super().__init__(store, style, parent)
         self.laboratory = laboratory
         self._answer_behind = False
+        self._waits = False
+        self._old_answer: LabFrame | None = None
         laboratory.answered.connect(self._on_answered)
 
     def begin(self) -> None:
         """To be called at the end of a subclass's __init__: texts, colours, the session and the last answer."""
         super().begin()
         if self.laboratory.frame is not None:
-            self.answer(None, self.laboratory.frame)
+            self._take_answer(None)
+
+    @property
+    def frame(self) -> LabFrame | None:
+        """The answer to show: the newest, or, while this panel waits for its turn, the one that it shows."""
+        return self._old_answer if self._waits else self.laboratory.frame
 
     def answer(self, old: LabFrame | None, new: LabFrame) -> None:
         """Redraw what changed from `old` (None: everything) to `new`."""
 
-    def _on_answered(self, old: LabFrame | None, new: LabFrame) -> None:
+    def _on_answered(self, old: LabFrame | None, _new: LabFrame) -> None:
         """A hidden panel costs nothing; it catches up when it is shown."""
-        if self.isVisible():
-            self.answer(old, new)
-        else:
+        if not self.isVisible():
             self._answer_behind = True
+        elif not self.laboratory.gentle or self.at_once:
+            self._take_answer(self._old_answer if self._waits else old)
+        elif type(self).answer is not NetworkPanel.answer:
+            if not self._waits:
+                self._waits, self._old_answer = True, old
+            self.laboratory.turns.wait(self._on_turn)
+
+    def _on_turn(self) -> None:
+        if self._waits and self.isVisible():
+            self._take_answer(self._old_answer)
+        elif self._waits:
+            self._waits, self._answer_behind = False, True
+
+    def _take_answer(self, old: LabFrame | None) -> None:
+        new = self.laboratory.frame
+        assert new is not None
+        self._waits, self._old_answer = False, None
+        self.answer(old, new)
 
     def catch_up(self) -> None:
         """Show the newest session and the newest answer, if that was put off while the panel was hidden."""
         super().catch_up()
         if self._answer_behind and self.laboratory.frame is not None:
             self._answer_behind = False
-            self.answer(None, self.laboratory.frame)
+            self._take_answer(None)

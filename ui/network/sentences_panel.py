@@ -35,6 +35,7 @@ class SentencesPanel(NetworkPanel):
     """A field to write in, and below it every sentence with what each network answers, word by word."""
 
     key = "sentences"
+    at_once = True
 
     def __init__(self, store: Store, style: Style, laboratory: Laboratory, parent: QWidget | None = None) -> None:
         super().__init__(store, style, laboratory, parent)

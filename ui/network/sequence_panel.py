@@ -69,12 +69,12 @@ class SequencePanel(NetworkPanel):
     # ------------------------------------------------------------ what the user does
 
     def _shown(self) -> Reading | None:
-        frame = self.laboratory.frame
+        frame = self.frame
         return None if frame is None or frame.before is None or frame.before.inputs is None else frame.before
 
     def _width(self) -> int:
         """How many numbers the network reads at each step, also if it cannot read those there are; 0 for words."""
-        frame = self.laboratory.frame
+        frame = self.frame
         known = None if frame is None else frame.chosen
         return 0 if known is None or known.reads_words else known.architecture.embedding_size
 
@@ -94,7 +94,7 @@ class SequencePanel(NetworkPanel):
 
     def _span(self, width: int) -> tuple[FloatArray, FloatArray]:
         """The middle and half the range of each column: of a series in its own units, of anything else 0 and 1."""
-        frame = self.laboratory.frame
+        frame = self.frame
         config = None if frame is None or frame.chosen is None else frame.chosen.config
         if frame is None or config is None or config.task is not Task.SERIES or not frame.examples.numbers:
             return np.zeros(width), np.ones(width)
@@ -207,16 +207,16 @@ class SequencePanel(NetworkPanel):
             button.setAccessibleName(button.toolTip())
         for action, kind in zip(self._menu.actions(), Generated, strict=True):
             action.setText(generated_name(kind))
-        if self.laboratory.frame is not None:
-            self._draw(self.laboratory.frame)
+        if self.frame is not None:
+            self._draw(self.frame)
 
     def restyle(self) -> None:
         """Take colours and fonts from the theme."""
         self.plot.restyle()
         self.legend.lay_out()
         self.plot.name_axes(self.tr("time step"), self.tr("value"))
-        if self.laboratory.frame is not None:
-            self._draw(self.laboratory.frame)
+        if self.frame is not None:
+            self._draw(self.frame)
 
     def figure(self) -> QWidget:
         """The plot."""
@@ -224,7 +224,7 @@ class SequencePanel(NetworkPanel):
 
     def table(self) -> Table | None:
         """A row for each step: inputs, what should be answered, answers."""
-        frame, reading = self.laboratory.frame, self._shown()
+        frame, reading = self.frame, self._shown()
         if frame is None or reading is None or reading.inputs is None or frame.after is None:
             return None
         columns: list[tuple[str, FloatArray]] = [

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from lstm_sim.edits import Edit
 from lstm_sim.frame import Frame
@@ -74,7 +74,7 @@ class Trainer(QObject):
         self._record: RunRecord | None = None
         self._shown = False
         self._next: Callable[[], None] | None = None
-        self._followed_at = self._live_due = 0.0
+        self._followed_at = 0.0
         self._facts: dict[tuple[object, ...], DataFacts | Exception] = {}
         self._wanted: Config | None = None
         self._surveying: tuple[object, ...] | None = None
@@ -84,7 +84,6 @@ class Trainer(QObject):
         self.devices: tuple[Device, ...] = (CPU,)
         self.ending = False
         store.changed.connect(self._on_changed)
-        laboratory.busy_changed.connect(self._on_answered)
 
     # ------------------------------------------------------------ what is under way
 
@@ -197,26 +196,21 @@ class Trainer(QObject):
                 self.runs.begin(told, self._record)
                 self._show(told.run)
             self.runs.take(told.course)
+        self._laboratory.gentle = told.phase is Phase.TRAINING
         now = time.monotonic()
         if told.live is not None:
             self._followed_at = now
             self._laboratory.follow(told.live)
-        elif told.phase is Phase.TRAINING and not self._laboratory.busy and now >= self._live_due:
+        elif told.phase is Phase.TRAINING and not self._laboratory.answering and now >= self._live_due:
             self._wishes.ask_live()
         if old is None or old.phase is not told.phase:
             self.state_changed.emit()
         self.advanced.emit()
 
-    def _on_answered(self, busy: bool) -> None:
-        if not busy and self._followed_at:
-            QTimer.singleShot(0, self, self._on_painted)  # when all that was posted, paint events too, is done
-
-    def _on_painted(self) -> None:
-        """The network as it learns was looked at: the longer that took, the longer until the next time."""
-        now = time.monotonic()
-        if self._followed_at:
-            self._live_due = now + (now - self._followed_at) / FOLLOWING_SHARE
-            self._followed_at = 0.0
+    @property
+    def _live_due(self) -> float:
+        """When to look at the network as it learns again: the longer that took, the later."""
+        return self._followed_at + self._laboratory.cost / FOLLOWING_SHARE
 
     def _on_finished(self, *_: object) -> None:
         self._on_end(None)
@@ -226,6 +220,7 @@ class Trainer(QObject):
 
     def _on_end(self, error: Exception | None) -> None:
         told, self.error, self.ending = self.told, error, False
+        self._laboratory.gentle = False
         self.runs.claimed = None
         if told is not None and told.architecture is not None:
             kept = (self._folder / told.run).is_dir()  # not without a single step

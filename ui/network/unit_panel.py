@@ -49,7 +49,7 @@ class UnitPanel(NetworkPanel):
             self.store.edit(open_unit(frame, run.unit))
 
     def _on_moved(self, steps: int, units: int) -> None:
-        frame, run = self.laboratory.frame, self.picture.run
+        frame, run = self.frame, self.picture.run
         if frame is None or frame.layer is None or run is None:
             return
         look = self.store.session.lab.look
@@ -75,7 +75,7 @@ class UnitPanel(NetworkPanel):
             self._show_step(look)
 
     def _show_unit(self, look: Look) -> None:
-        frame = self.laboratory.frame
+        frame = self.frame
         layer = None if frame is None else frame.layer
         self.open_button.setEnabled(layer is not None)
         if frame is None or frame.after is None or layer is None:
@@ -89,7 +89,7 @@ class UnitPanel(NetworkPanel):
         self.picture.show_unit(unit_run(layer, unit), natural, layer, frame.after.tokens)
 
     def _show_step(self, look: Look) -> None:
-        frame, run = self.laboratory.frame, self.picture.run
+        frame, run = self.frame, self.picture.run
         self.picture.show_step(look.step)
         if frame is None or frame.after is None or run is None:
             self._name(self.tr("Unit"))
@@ -143,7 +143,7 @@ class UnitPanel(NetworkPanel):
 
     def table(self) -> Table | None:
         """Every value of the unit at every step, and what drove it."""
-        run, frame = self.picture.run, self.laboratory.frame
+        run, frame = self.picture.run, self.frame
         if run is None or frame is None or frame.after is None:
             return None
         columns = [(str(q), values.tolist()) for q, values in run.values.items()]

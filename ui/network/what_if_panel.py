@@ -185,7 +185,7 @@ class WhatIfPanel(NetworkPanel):
         return row
 
     def _show_answers(self) -> None:
-        frame, step = self.laboratory.frame, self.store.session.lab.look.step
+        frame, step = self.frame, self.store.session.lab.look.step
         before, after = (None, None) if frame is None else (frame.before, frame.after)
         self.bars.show_readings(
             before, after, step, self.tr("Add a change to see what the network would have answered.")
@@ -197,11 +197,11 @@ class WhatIfPanel(NetworkPanel):
     # ------------------------------------------------------------ what there is
 
     def _tokens(self) -> tuple[str, ...]:
-        frame = self.laboratory.frame
+        frame = self.frame
         return () if frame is None or frame.before is None else frame.before.tokens
 
     def _layers(self) -> tuple[LayerTrace, ...]:
-        frame = self.laboratory.frame
+        frame = self.frame
         trace = None if frame is None or frame.before is None else frame.before.trace
         return () if trace is None else trace.layers
 
@@ -277,7 +277,7 @@ class WhatIfPanel(NetworkPanel):
 
     def table(self) -> Table | None:
         """Every label's share (or every number) at every step, before and after."""
-        frame = self.laboratory.frame
+        frame = self.frame
         if frame is None or frame.before is None or frame.after is None:
             return None
         before, after = frame.before, frame.after

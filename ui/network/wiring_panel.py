@@ -116,7 +116,7 @@ class WiringPanel(NetworkPanel):
             self._show(anew=old is None or old.after is not new.after)
 
     def _show(self, anew: bool) -> None:
-        frame, session = self.laboratory.frame, self.store.session
+        frame, session = self.frame, self.store.session
         if anew:
             if self._shows_cell:
                 self._wiring = wiring_of_cell(self.store.frame)
