@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 
 import torch
 from torch import Tensor
@@ -65,11 +67,26 @@ def make_optimizer(config: Config, parameters: Iterable[torch.nn.Parameter]) -> 
     """The optimizer of a config: torch's own, its settings those of torch where the config has none."""
     rate, decay = config.learning_rate, config.weight_decay
     if config.optimizer is Optimizer.SGD:
-        return torch.optim.SGD(parameters, rate, momentum=config.momentum, weight_decay=decay)
+        return _uncompiled(torch.optim.SGD)(parameters, lr=rate, momentum=config.momentum, weight_decay=decay)
     if config.optimizer is Optimizer.RMSPROP:
-        return torch.optim.RMSprop(parameters, rate, weight_decay=decay)
+        return _uncompiled(torch.optim.RMSprop)(parameters, lr=rate, weight_decay=decay)
     made = torch.optim.Adam if config.optimizer is Optimizer.ADAM else torch.optim.AdamW
-    return made(parameters, rate, weight_decay=decay, fused=True)
+    return _uncompiled(made)(parameters, lr=rate, weight_decay=decay, fused=True)
+
+
+@cache
+def _uncompiled(made: type[torch.optim.Optimizer]) -> Callable[..., torch.optim.Optimizer]:
+    """The same optimizer without the wrappers that keep torch.compile out of its methods.
+
+    The first call of any of them imports the whole compiler, which takes seconds in which a run can neither begin nor
+    be ended; nothing here is compiled. What is left away of `step` is that it asks for no gradients, which is added.
+    """
+    methods = {
+        name: inspect.unwrap(getattr(made, name))
+        for name in ("add_param_group", "zero_grad", "state_dict", "load_state_dict")
+    }
+    methods["step"] = torch.no_grad()(inspect.unwrap(made.step))
+    return type(made.__name__, (made,), methods)
 
 
 def moments_kept(config: Config) -> tuple[str, ...]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -144,6 +146,26 @@ def test_every_optimizer_is_torchs_plain_one(optimizer: Optimizer, momentum: flo
         torch.testing.assert_close(mine, theirs, rtol=1e-12, atol=1e-12)
     kept = {key for key, value in made.state[mine].items() if isinstance(value, torch.Tensor)}
     assert kept == set(moments_kept(config))
+
+
+def test_no_optimizer_loads_torchs_compiler() -> None:
+    """It takes seconds, in which a run can neither begin nor be ended."""
+    made = """
+import sys, torch
+from lstm_sim.training.config import Config, Optimizer, Task
+from lstm_sim.training.descent import make_optimizer
+for kind in Optimizer:
+    weight = torch.nn.Parameter(torch.ones(3))
+    optimizer = make_optimizer(Config(Task.TRAVEL, optimizer=kind, momentum=0.5), [weight])
+    weight.grad = torch.ones(3)
+    optimizer.step()
+    optimizer.zero_grad(set_to_none=True)
+    optimizer.load_state_dict(optimizer.state_dict())
+    assert weight.grad is None and weight.requires_grad and weight[0] < 1.0
+assert "torch._dynamo" not in sys.modules
+"""
+    done = subprocess.run([sys.executable, "-c", made], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 def test_finite_is_told_from_what_is_not() -> None:
