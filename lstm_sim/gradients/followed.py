@@ -11,7 +11,8 @@ from lstm_sim.activations import FloatArray
 from lstm_sim.cell import Quantity
 from lstm_sim.frozen import frozen
 from lstm_sim.gradients.stepper import BackwardStep, Wire, steps_back
-from lstm_sim.sequence import Trace
+from lstm_sim.sequence import Trace, run
+from lstm_sim.study import HELD_STEPS
 
 Q = Quantity
 
@@ -50,6 +51,28 @@ class Followed:
     links: tuple[tuple[Link, ...], ...]
     totals: Mapping[Quantity, FloatArray]
     path: FloatArray | None
+
+
+def held(trace: Trace) -> Trace:
+    """A run of one step gone on with: the same inputs for HELD_STEPS steps, so that there is a way back to follow.
+
+    Of a longer run nothing is changed.
+    """
+    if trace.steps > 1:
+        return trace
+    cell_type = trace.cell.cell_type
+
+    def again(values: FloatArray) -> FloatArray:
+        return np.repeat(values, HELD_STEPS, axis=0)
+
+    return run(
+        trace.cell,
+        trace.weights,
+        again(trace.inputs),
+        trace[Q.PREVIOUS_OUTPUT][0],
+        trace[Q.PREVIOUS_MEMORY][0] if cell_type.has_memory_cell else None,
+        recalled=None if trace.recalled is None else again(trace.recalled),
+    )
 
 
 def follow(trace: Trace, of: Quantity, unit: int = 0) -> Followed:

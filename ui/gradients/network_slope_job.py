@@ -13,24 +13,24 @@ from lstm_sim.activations import FloatArray
 from lstm_sim.errors import InputError, said
 from lstm_sim.frozen import frozen
 from lstm_sim.gradients.descent import Clipping, Pair, descended, walk
-from lstm_sim.gradients.landscape import Landscape, refine
+from lstm_sim.gradients.landscape import COARSEST, Landscape, refine
 from lstm_sim.gradients.surface import Point, Region, Section, Surface
 from lstm_sim.gradients.survey import Survey
 from lstm_sim.gradients.terrain import Terrain
 from lstm_sim.laboratory.lab import Lab
 from lstm_sim.study import Slope, Study
-from ui.gradients.slope_job import SlopeAnswer, contours_of, region_of
+from ui.gradients.slope_job import FIELD, SlopeAnswer, contours_of, region_of
 
 if TYPE_CHECKING:
     from lstm_sim.laboratory.loading import Live
 
 FINEST = 65
 """Points along each axis when it rests: each is a pass of the whole network."""
-FIELD = 16
-"""Points along each axis of the field of gradients."""
 SECTION = 33
-_TOLD_EVERY = 0.03
-"""Seconds between two answers; a newer question waits no longer than that."""
+_TURN = 0.03
+"""Seconds of work in one piece: a newer question waits no longer than that."""
+_TOLD_EVERY = 0.2
+"""Seconds between two answers while a surface grows: each is painted."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,8 +45,11 @@ class DescentAnswer:
 
 def network_job(
     survey: Survey, lab: Lab, study: Study, live: Mapping[str, Live], old: SlopeAnswer | None
-) -> Iterator[SlopeAnswer]:
-    """The surface of a network; one that is still right is kept. It ends with the reason where there is none."""
+) -> Iterator[SlopeAnswer | None]:
+    """The surface of a network; one that is still right is kept. It ends with the reason where there is none.
+
+    None is no answer: it only lets a newer question in.
+    """
     slope = study.slope
     try:
         yield from _surface(survey, lab, study, live, old)
@@ -60,7 +63,7 @@ def network_job(
 
 def _surface(
     survey: Survey, lab: Lab, study: Study, live: Mapping[str, Live], old: SlopeAnswer | None
-) -> Iterator[SlopeAnswer]:
+) -> Iterator[SlopeAnswer | None]:
     slope = study.slope
     question = survey.question(lab, study.wanted, slope.network, slope.over, live)
     terrain: Terrain | None = None
@@ -76,6 +79,8 @@ def _surface(
             elif time.monotonic() - told > _TOLD_EVERY or found.step == 0:
                 told = time.monotonic()
                 yield SlopeAnswer(slope, None, gone=found)
+            else:
+                yield None
     assert terrain is not None
     region = region_of(slope, terrain)
     drawn = None if kept is None else kept.surface
@@ -84,20 +89,24 @@ def _surface(
         return
     answer = SlopeAnswer(slope, None, terrain=terrain)
     yield answer
-    function, told = terrain.landscape, time.monotonic()
+    function = terrain.landscape
+    told = turned = time.monotonic()
     for surface in refine(function.value, region, FINEST):
+        now = time.monotonic()
         whole = bool(surface.known.all())
-        if not whole and time.monotonic() - told < _TOLD_EVERY:
+        if not whole and now - told < (_TURN if len(surface.x) == COARSEST else _TOLD_EVERY):
+            if now - turned > _TURN:
+                turned = now
+                yield None
             continue
-        answer = replace(answer, surface=surface)
+        answer = replace(answer, surface=surface, contours=contours_of(surface) if whole else answer.contours)
         yield answer
-        if whole:
-            answer = replace(answer, contours=contours_of(surface))
-            yield answer
         if whole and answer.field is None and len(surface.x) >= 2 * FIELD:
             for field in _field(function, region):
-                yield answer if field is None else (answer := replace(answer, field=field))
-        told = time.monotonic()
+                if field is not None:
+                    answer = replace(answer, field=field)
+                yield None if field is None else answer
+        told = turned = time.monotonic()
 
 
 def _is_whole(surface: Surface) -> bool:
@@ -121,30 +130,33 @@ def _field(function: Landscape, region: Region) -> Iterator[Surface | None]:
     yield Surface(region, x, y, values, gradient, np.ones(values.shape, dtype=bool))
 
 
-def descent_job(terrain: Terrain, slope: Slope) -> Iterator[DescentAnswer]:
+def descent_job(terrain: Terrain, slope: Slope) -> Iterator[DescentAnswer | None]:
     """Both descents from the start, side by side; then the sections through it, or through the network itself."""
     region = region_of(slope, terrain)
     pair = None
     if slope.start is not None:
-        for pair in _descents(terrain.landscape, slope, region):
-            yield DescentAnswer(terrain, slope, pair, ())
+        for gone in _descents(terrain.landscape, slope, region):
+            pair = gone or pair
+            yield None if gone is None else DescentAnswer(terrain, slope, pair, ())
     point = terrain.own if slope.start is None else slope.start
     sections: tuple[Section, ...] = ()
     for axis in (0, 1):
         for section in _section(terrain.landscape, region, point, axis):
-            if section is not None:
+            if section is None:
+                yield None
+            else:
                 sections = (*sections, section)
-            yield DescentAnswer(terrain, slope, pair, sections)
+                yield DescentAnswer(terrain, slope, pair, sections)
 
 
-def _descents(function: Landscape, slope: Slope, region: Region) -> Iterator[Pair]:
-    """The pair as far as it has come; it says "still going" until it has ended."""
+def _descents(function: Landscape, slope: Slope, region: Region) -> Iterator[Pair | None]:
+    """The pair as far as it has come; it says "still going" until it has ended. None between two of them."""
     assert slope.start is not None
     clipping = Clipping.NORM if slope.rule.clipping is Clipping.OFF else slope.rule.clipping
     rules = replace(slope.rule, clipping=clipping), replace(slope.rule, clipping=Clipping.OFF)
     walks = [walk(function, slope.start, rule, region) for rule in rules]
     places = [[next(way)] for way in walks]
-    told = time.monotonic()
+    told = turned = time.monotonic()
     going = True
     while going:
         going = False
@@ -153,10 +165,14 @@ def _descents(function: Landscape, slope: Slope, region: Region) -> Iterator[Pai
             if step is not None:
                 gone.append(step)
                 going = True
-        if not going or time.monotonic() - told > _TOLD_EVERY:
-            told = time.monotonic()
+        now = time.monotonic()
+        if not going or now - told > _TOLD_EVERY:
+            told = turned = now
             clipped, unclipped = (descended(gone, rule, region) for gone, rule in zip(places, rules, strict=True))
             yield Pair(clipped, unclipped)
+        elif now - turned > _TURN:
+            turned = now
+            yield None
 
 
 def _section(function: Landscape, region: Region, point: Point, axis: int) -> Iterator[Section | None]:

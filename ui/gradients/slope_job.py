@@ -12,12 +12,14 @@ from lstm_sim.activations import FloatArray
 from lstm_sim.errors import InputError
 from lstm_sim.gradients.descent import Pair, side_by_side
 from lstm_sim.gradients.one_unit import OneUnit
-from lstm_sim.gradients.surface import ARROWS, Region, Section, Surface, section, tabulate
+from lstm_sim.gradients.surface import Region, Section, Surface, section, tabulate
 from lstm_sim.gradients.terrain import Terrain
 from lstm_sim.gradients.training_path import Retraced
 from lstm_sim.study import CLIFF, Slope
 
 COARSE, FINE = 61, 201
+FIELD = 16
+"""Points along each axis of the field of gradients."""
 _LEVELS = 9
 _CONTOUR_POINTS = 61
 
@@ -61,7 +63,7 @@ def one_unit_job(slope: Slope, old: SlopeAnswer | None) -> Iterator[SlopeAnswer]
     if old is not None and kept is not None and kept.region == region and len(kept.x) == FINE:
         yield SlopeAnswer(slope, kept, old.contours, pair, sections, old.field)
         return
-    field = tabulate(function, region, ARROWS, gradient=True)
+    field = tabulate(function, region, FIELD, gradient=True)
     coarse = tabulate(function, region, COARSE, gradient=True)
     yield SlopeAnswer(slope, coarse, (), pair, sections, field)
     contours = contours_of(coarse)

@@ -10,8 +10,9 @@ from lstm_sim.cell import Quantity
 from lstm_sim.edits import go_to_step
 from lstm_sim.formula import number
 from lstm_sim.frame import Frame
-from lstm_sim.gradients.followed import Followed, follow
-from lstm_sim.study_edits import follow_back
+from lstm_sim.gradients.followed import Followed, follow, held
+from lstm_sim.session import Session
+from lstm_sim.study_edits import follow_back, follow_to
 from lstm_sim.table import Table
 from ui.gradients.stepper_view import StepperPicture, StepperView
 from ui.panel import Panel
@@ -24,7 +25,10 @@ Q = Quantity
 
 
 class StepperPanel(Panel):
-    """The run, its cell and the step are those of Cell; what is differentiated is chosen here."""
+    """The run, its cell and the step are those of Cell; what is differentiated is chosen here.
+
+    A run of one step is followed with its inputs held, or there would be no way back; its step is the study's.
+    """
 
     key = "backwards"
 
@@ -49,28 +53,32 @@ class StepperPanel(Panel):
         self.of_memory.clicked.connect(lambda: store.edit(follow_back(Q.MEMORY)))
         self.back.clicked.connect(lambda: self._go(-1))
         self.forth.clicked.connect(lambda: self._go(1))
-        self.view.step_chosen.connect(lambda step: store.edit(go_to_step(step)))
+        self.view.step_chosen.connect(self._go_to)
         self._followed: Followed | None = None
         self.begin()
 
     def _go(self, by: int) -> None:
-        self.store.edit(go_to_step(self.store.session.setup.step + by))
+        self._go_to(_step_of(self.store.session) + by)
+
+    def _go_to(self, step: int) -> None:
+        self.store.edit(go_to_step(step) if self.store.session.setup.steps > 1 else follow_to(step))
 
     def refresh(self, old: Frame | None, new: Frame) -> None:
         """Follow anew where the run, the unit or what is differentiated is another; else only go to the step."""
         of, unit = new.session.study.back_of, new.session.shown_unit
         before = None if old is None else (old.session.study.back_of, old.session.shown_unit)
         same_run = old is not None and old.trace is new.trace and before == (of, unit)
+        step = _step_of(new.session)
         if self._followed is None or not same_run:
-            self._followed = follow(new.trace, of, unit)
-        elif old is not None and old.now is new.now:
+            self._followed = follow(held(new.trace), of, unit)
+        elif old is not None and old.now is new.now and _step_of(old.session) == step:
             return
-        cell, step = new.session.cell.cell_type, new.session.setup.step
+        cell = new.session.cell.cell_type
         self.of_memory.setEnabled(cell.has_memory_cell)
         self.of_output.setChecked(self._followed.of is Q.OUTPUT)
         self.of_memory.setChecked(self._followed.of is Q.MEMORY)
         self.back.setEnabled(step > 0)
-        self.forth.setEnabled(step < new.trace.steps - 1)
+        self.forth.setEnabled(step < len(self._followed.steps) - 1)
         self.view.show_picture(StepperPicture(self._followed, cell, step))
         self._show_words()
 
@@ -78,7 +86,7 @@ class StepperPanel(Panel):
         if self._followed is None:
             return
         followed, session = self._followed, self.store.frame.session
-        step, steps = session.setup.step, len(followed.steps)
+        step, steps = _step_of(session), len(followed.steps)
         self.where.setText(f"{step + 1} / {steps}")
         self.where.setToolTip(self.tr("step {step} of {steps}").format(step=step + 1, steps=steps))
         last, here = _numbered(symbol(followed.of), steps), step + 1
@@ -92,10 +100,10 @@ class StepperPanel(Panel):
                 value=number(float(followed.path[step]))
             )
             text += f" · {rich(along).replace('Π f', 'Π&nbsp;f')}"
-        if steps == 1:
+        if session.setup.steps == 1:
             text += "<br>" + self.tr(
-                "This run has one step only: open a preset with more of them, such as the lecture's."
-            )
+                "The run in Cell has one step: here its inputs are held for {steps} steps."
+            ).format(steps=steps)
         self.words.setText(text)
 
     # ------------------------------------------------------------ texts and looks
@@ -153,6 +161,11 @@ class StepperPanel(Panel):
             for link in links
         ]
         return Table(("step", "wire", "formula", "local", "incoming", "outgoing"), rows)
+
+
+def _step_of(session: Session) -> int:
+    """How far the gradient has been followed: the step of Cell, or the study's where that has one only."""
+    return session.setup.step if session.setup.steps > 1 else session.study.back_step
 
 
 def _numbered(text: str, step: int) -> str:

@@ -8,7 +8,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPolygonF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFontMetricsF,
+    QImage,
+    QPaintEngine,
+    QPainter,
+    QPainterPath,
+    QPixmap,
+    QPolygonF,
+)
 
 from lstm_sim.activations import FloatArray
 from lstm_sim.cell import Quantity
@@ -18,8 +28,6 @@ from lstm_sim.study import Shown
 from ui.style import Style, pen
 
 _RELIEF_POINTS = 48
-_MOST_ARROWS = 14
-"""Along each axis."""
 _APART = 7.0
 """Pixels between the markers of two steps: nearer ones would hide the line and each other."""
 
@@ -64,6 +72,9 @@ class SurfacePainter:
         self._style = style
         self._image: QImage | None = None
         self._heights: FloatArray | None = None
+        self._margins: tuple[float, float] | None = None
+        self._ground: QPixmap | None = None
+        self._grounded: tuple[object, ...] = ()
         self.picture: Picture | None = None
         self.shown = Shown.MAP
         self.turn, self.tilt = -60.0, 35.0
@@ -78,14 +89,15 @@ class SurfacePainter:
             self._image, self._heights = None, None
 
     def take_style(self) -> None:
-        """Take the colours anew."""
-        self._image = None
+        """Take the colours and fonts anew."""
+        self._image = self._margins = self._ground = None
 
     def area(self) -> QRectF:
         """Where the map stands."""
-        metrics = QFontMetricsF(self._style.font(0.78))
-        left = metrics.horizontalAdvance("−0.0000") + metrics.height() + 8.0
-        below = 2.0 * metrics.height() + 6.0
+        if self._margins is None:
+            metrics = QFontMetricsF(self._style.font(0.78))
+            self._margins = metrics.horizontalAdvance("−0.0000") + metrics.height() + 8.0, 2.0 * metrics.height() + 6.0
+        left, below = self._margins
         return QRectF(
             left, 8.0, max(self.size.width() - left - 12.0, 20.0), max(self.size.height() - below - 12.0, 20.0)
         )
@@ -142,27 +154,51 @@ class SurfacePainter:
         return self._heights
 
     def _paint_map(self, painter: QPainter, picture: Picture) -> None:
-        theme, area, surface = self._style.theme, self.area(), picture.surface
-        if self._image is None:
-            self._image = self._map_image(surface)
+        theme, area = self._style.theme, self.area()
         painter.save()
         painter.setClipRect(area)
-        cells = _cells(area, surface)
-        painter.drawImage(cells, self._image)
-        bad = ~np.isfinite(surface.values)
-        if bad.any():
-            self._hatch(painter, cells, bad)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(pen(theme.muted, 0.7))
-        for line in picture.contours:
-            painter.drawPolyline(QPolygonF([self.place_of(x, y) for x, y in line.tolist()]))
+        ratio = painter.device().devicePixelRatioF()
+        on_screen = painter.paintEngine().type() is QPaintEngine.Type.Raster
+        if on_screen and painter.deviceTransform().m11() == ratio:
+            painter.drawPixmap(0, 0, self._kept_ground(picture, ratio))
+        else:
+            self._paint_ground(painter, picture)
         if self.arrows and picture.field is not None:
             self._paint_arrows(painter, picture.field)
         self._paint_paths(painter, picture, lambda x, y: self.place_of(x, y))
         painter.restore()
         painter.setPen(pen(theme.border, 1.0))
         painter.drawRect(area)
-        self._paint_axes(painter, area, surface.region)
+        self._paint_axes(painter, area, picture.surface.region)
+
+    def _kept_ground(self, picture: Picture, ratio: float) -> QPixmap:
+        """The map and its contours as pixels, for the screen: they stay while the descents on them change."""
+        grounded = picture.surface, picture.contours, self.size, ratio
+        if self._ground is None or any(a is not b and a != b for a, b in zip(grounded, self._grounded, strict=True)):
+            self._grounded = grounded
+            self._ground = QPixmap((self.size * ratio).toSize())
+            self._ground.setDevicePixelRatio(ratio)
+            self._ground.fill(Qt.GlobalColor.transparent)
+            into = QPainter(self._ground)
+            into.setRenderHint(QPainter.RenderHint.Antialiasing)
+            into.setClipRect(self.area())
+            self._paint_ground(into, picture)
+            into.end()
+        return self._ground
+
+    def _paint_ground(self, painter: QPainter, picture: Picture) -> None:
+        surface = picture.surface
+        if self._image is None:
+            self._image = self._map_image(surface)
+        cells = _cells(self.area(), surface)
+        painter.drawImage(cells, self._image)
+        bad = ~np.isfinite(surface.values)
+        if bad.any():
+            self._hatch(painter, cells, bad)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(pen(self._style.theme.muted, 0.7))
+        for line in picture.contours:
+            painter.drawPolyline(QPolygonF([self.place_of(x, y) for x, y in line.tolist()]))
 
     def _map_image(self, surface: Surface) -> QImage:
         table = self._style.theme.sequential(Quantity.MEMORY)
@@ -188,10 +224,7 @@ class SurfacePainter:
         """The way down: −∇E at points of a grid, all of one length; the map tells how steep it is."""
         if surface.gradient is None:
             return
-        rows, columns = (
-            np.linspace(0, count - 1, min(_MOST_ARROWS, count - 2) + 2).round().astype(int)[1:-1]
-            for count in surface.values.shape
-        )
+        rows, columns = (np.arange(1, count - 1) for count in surface.values.shape)  # none on the edge
         painter.setPen(pen(self._style.theme.text, 1.0))
         for row in rows.tolist():
             for column in columns.tolist():

@@ -75,6 +75,7 @@ class ThroughTimePanel(NetworkPanel):
         self.layers = QLabel(self)
         self.layers.setWordWrap(True)
         self.layers.setTextFormat(Qt.TextFormat.RichText)
+        self.layers.setContentsMargins(0, 3, 0, 0)  # for the exponents
         self.check_label = QLabel(self)
         self.check_label.setWordWrap(True)
         self.check_label.setTextFormat(Qt.TextFormat.PlainText)

@@ -9,10 +9,11 @@ import pytest
 
 from lstm_sim.cell import CellType, Quantity
 from lstm_sim.frame import run_session
-from lstm_sim.gradients.followed import follow
-from lstm_sim.presets import PRESETS
+from lstm_sim.gradients.followed import follow, held
+from lstm_sim.presets import PRESETS, start_session
 from lstm_sim.sequence import backpropagate
 from lstm_sim.session import Session
+from lstm_sim.study import HELD_STEPS
 
 Q = Quantity
 
@@ -59,3 +60,17 @@ def test_of_several_units_one_is_followed() -> None:
     followed = follow(trace, Q.OUTPUT, 1)
     assert followed.totals[Q.OUTPUT].tolist() == [2.0, 1.0, 1.0]  # all weights 1, linear: 2² / 2 ways back, then one
     assert any(link.local is None for links in followed.links for link in links)
+
+
+@pytest.mark.parametrize("cell_type", list(CellType))
+def test_a_run_of_one_step_is_held_and_a_longer_one_is_not(cell_type: CellType) -> None:
+    session = start_session()
+    session = replace(session, cell=replace(session.cell, cell_type=cell_type))
+    trace = run_session(session)
+    assert trace.steps == 1
+    longer = held(trace)
+    assert longer.steps == HELD_STEPS
+    assert held(longer) is longer
+    for quantity in cell_type.quantities:
+        np.testing.assert_allclose(longer[quantity][0], trace[quantity][0], rtol=1e-12)
+    np.testing.assert_array_equal(longer.inputs, np.repeat(trace.inputs, HELD_STEPS, axis=0))

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from lstm_sim.cell import CellType, Quantity
 from lstm_sim.edits import go_to_step, open_session, set_cell_type
 from lstm_sim.presets import PRESETS
+from lstm_sim.study import HELD_STEPS
 from ui.gradients.stepper_panel import StepperPanel
 from ui.store import Store
 from ui.style import Style
@@ -98,11 +99,27 @@ def test_the_table_has_every_wire_of_every_step(panel: StepperPanel) -> None:
         assert outgoing == pytest.approx(float(local) * float(incoming), rel=1e-12)
 
 
-def test_a_run_of_one_step_says_so(qtbot: QtBot, style: Style) -> None:
-    from lstm_sim.presets import start_session
-
-    store = Store(start_session())
+def test_a_run_of_one_step_is_followed_with_its_inputs_held_and_says_so(
+    qtbot: QtBot, store: Store, style: Style
+) -> None:
     made = StepperPanel(store, style)
     qtbot.addWidget(made)
-    assert "one step only" in made.words.text()
-    store.deleteLater()
+    made.show()
+    assert store.session.setup.steps == 1
+    assert "one step" in made.words.text()
+    assert made.where.text() == f"{HELD_STEPS} / {HELD_STEPS}"
+    QTest.keyClick(made.view, Key.Key_Left)
+    store.flush()
+    made.back.click()
+    store.flush()
+    assert made.where.text() == f"{HELD_STEPS - 2} / {HELD_STEPS}"
+    QTest.keyClick(made.view, Key.Key_Home)
+    store.flush()
+    assert store.session.study.back_step == 0
+    assert store.session.setup.step == 0
+    assert not made.back.isEnabled()
+    followed = made._followed
+    assert followed is not None
+    assert followed.path is not None
+    gate = float(store.frame.trace[Q.FORGET_GATE][0, 0, 0])
+    assert followed.path[0] == pytest.approx(gate ** (HELD_STEPS - 1), rel=1e-12)
