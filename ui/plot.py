@@ -326,7 +326,11 @@ class _Line:
                 x = left + (self.x - x0) / (x1 - x0) * (right - left)
                 y = bottom - (self.y - y0) / (y1 - y0) * (bottom - top)
             inside = QRectF(QPointF(left, top), QPointF(right, bottom))
-            self._place, self._polygons = place, [_polygon(run) for run in clipped(x, y, inside)]
+            self._place = place
+            if len(x) > 1 and _lies_within(x, y, inside):  # as a rule; thousands of segments take their time
+                self._polygons = [pg.functions.arrayToQPolygonF(x, y)]
+            else:
+                self._polygons = [_polygon(run) for run in clipped(x, y, inside)]
         return self._polygons
 
 
@@ -336,8 +340,8 @@ def _polygon(points: list[tuple[float, float]]) -> QPolygonF:
 
 def clipped(x: FloatArray, y: FloatArray, box: QRectF) -> list[list[tuple[float, float]]]:
     """The parts of a line inside a box, each a run of points (Liang & Barsky 1984, segment by segment)."""
-    if len(x) > 1 and _within(x, box.left(), box.right()) and _within(y, box.top(), box.bottom()):
-        return [list(zip(x.tolist(), y.tolist(), strict=True))]  # as a rule; thousands of segments take their time
+    if len(x) > 1 and _lies_within(x, y, box):
+        return [list(zip(x.tolist(), y.tolist(), strict=True))]
     runs: list[list[tuple[float, float]]] = []
     for ax, ay, bx, by in zip(x[:-1].tolist(), y[:-1].tolist(), x[1:].tolist(), y[1:].tolist(), strict=True):
         begin, end = 0.0, 1.0
@@ -367,9 +371,10 @@ def clipped(x: FloatArray, y: FloatArray, box: QRectF) -> list[list[tuple[float,
     return runs
 
 
-def _within(values: FloatArray, low: float, high: float) -> bool:
-    """True where every value lies between; one that is no number does not."""
-    return bool(((values >= low) & (values <= high)).all())
+def _lies_within(x: FloatArray, y: FloatArray, box: QRectF) -> bool:
+    """True where every point lies in the box; one that is no number does not."""
+    found = (x >= box.left()) & (x <= box.right()) & (y >= box.top()) & (y <= box.bottom())
+    return bool(found.all())
 
 
 def _marker(shape: str, at: QPointF, size: float) -> QPainterPath:

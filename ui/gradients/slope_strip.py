@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
+from pyqtgraph.functions import arrayToQPolygonF
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -54,8 +55,11 @@ class _Axes:
         )
 
     def line(self, x: FloatArray, y: FloatArray) -> QPolygonF:
-        points = zip(x.tolist(), y.tolist(), strict=True)
-        return QPolygonF([self.place(a, b) for a, b in points if math.isfinite(b)])
+        finite = np.isfinite(y)
+        (x_low, x_high), (y_low, y_high) = self.x, self.y
+        across = self.area.left() + (x[finite] - x_low) / (x_high - x_low or 1.0) * self.area.width()
+        down = self.area.bottom() - (y[finite] - y_low) / (y_high - y_low or 1.0) * self.area.height()
+        return arrayToQPolygonF(across, down)
 
 
 class SlopeStrip(QWidget):
