@@ -198,7 +198,8 @@ def _checked(change: Intervention, cell_type: CellType, hidden: int) -> Quantity
 
 def _check_unit(unit: int, hidden: int) -> None:
     if not 0 <= unit < hidden:
-        raise InputError(said("There is no unit {0}.", unit), remedy=said("The layer has units 0 to {0}.", hidden - 1))
+        problem = said("There is no unit {0}.", unit + 1)  # people count units from 1
+        raise InputError(problem, remedy=said("The layer has units 1 to {0}.", hidden))
 
 
 def _replace(weights: Weights, changes: Sequence[Change]) -> Weights:

@@ -218,6 +218,18 @@ def pen(colour: QColor | str, width: float = 1.0, dash: tuple[float, ...] = ()) 
     return made
 
 
+def menu_button_sheet(theme: Theme) -> str:
+    """The sheet of a tool button whose text says that it opens a menu: no arrow of its own.
+
+    A widget with a sheet keeps the colours it was first shown in: they are named here, and the sheet is set with each
+    theme.
+    """
+    return (
+        f"QToolButton {{ color: {theme.text}; }} QToolButton:disabled {{ color: {theme.muted}; }}"
+        " QToolButton::menu-indicator { image: none; }"
+    )
+
+
 def _system_size() -> float:
     """The system's type size in points, whatever `Style.apply` has made of the application's font since."""
     app = QApplication.instance()

@@ -116,7 +116,7 @@ def test_what_is_not_there_is_refused() -> None:
     network, inputs = random_network(shape), random_inputs(shape)
     with pytest.raises(InputError, match="no f that can be changed"):
         trace(network, inputs, [Intervention(0, Q.FORGET_GATE, Mode.SET, 0.0)])
-    with pytest.raises(InputError, match="no unit 4"):
+    with pytest.raises(InputError, match="no unit 5"):
         trace(network, inputs, [Intervention(0, Q.OUTPUT, Mode.SET, 0.0, units=(4,))])
     layer = trace(network, inputs).layers[0]
     with pytest.raises(InputError, match="no unit 9"):

@@ -18,7 +18,7 @@ from ui.cell.transport import Transport
 from ui.icons import icon
 from ui.panel import Panel
 from ui.store import Store
-from ui.style import Style
+from ui.style import Style, menu_button_sheet
 
 
 class TimelinePanel(Panel):
@@ -39,7 +39,6 @@ class TimelinePanel(Panel):
             action.setCheckable(True)
             action.setChecked(key in SHOWN_AT_FIRST)
             action.toggled.connect(self._on_lane_toggled)
-        self.show_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self.show_button.setMenu(self._show_menu)
         self.show_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.header.insertSpacing(1, 6)
@@ -188,6 +187,7 @@ class TimelinePanel(Panel):
         palette = self.position.palette()
         palette.setColor(self.position.foregroundRole(), theme.muted)
         self.position.setPalette(palette)
+        self.show_button.setStyleSheet(menu_button_sheet(theme))
         self.sequence_button.setIcon(icon("table", theme.text))
         for button in (self.show_button, self.sequence_button):
             button.setFont(self.style_.font(0.9))

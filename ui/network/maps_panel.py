@@ -23,7 +23,7 @@ from ui.network.unit_words import unit_at
 from ui.problems import in_words
 from ui.segment import Segment
 from ui.store import Store
-from ui.style import Style
+from ui.style import Style, menu_button_sheet
 
 
 class MapsPanel(NetworkPanel):
@@ -156,6 +156,8 @@ class MapsPanel(NetworkPanel):
         """Colours and fonts."""
         self.maps.take_style()
         self.readout.take_style()
+        for button in (self.layer_button, self.sort_button):
+            button.setStyleSheet(menu_button_sheet(self.style_.theme))
         for button in (self.layer_button, self.sort_button, self.difference):
             button.setFont(self.style_.font(0.9))
 

@@ -25,7 +25,7 @@ from ui.network.laboratory import Laboratory
 from ui.network.network_panel import NetworkPanel
 from ui.problems import in_words
 from ui.store import Store
-from ui.style import Style
+from ui.style import Style, menu_button_sheet
 
 _MOST_PICKED = 40
 """Sentences in the menu; it holds the first of the network's held-out data."""
@@ -47,7 +47,6 @@ class SentencesPanel(NetworkPanel):
         self.view = AnswerView(style, self)
         self._networks, self._picks = QMenu(self), QMenu(self)
         for button, menu in ((self.networks_button, self._networks), (self.pick_button, self._picks)):
-            button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             button.setMenu(menu)
         self._networks.aboutToShow.connect(self._fill_networks)
@@ -230,6 +229,8 @@ class SentencesPanel(NetworkPanel):
         self.view.take_style()
         for button in (self.networks_button, self.pick_button, self.add_button, self.drop_button):
             button.setFont(self.style_.font(0.95))
+        for button in (self.networks_button, self.pick_button):
+            button.setStyleSheet(menu_button_sheet(self.style_.theme))
         palette = self.problem.palette()
         palette.setColor(self.problem.foregroundRole(), self.style_.theme.muted)
         self.problem.setPalette(palette)

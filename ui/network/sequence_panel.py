@@ -21,7 +21,7 @@ from ui.network.numbers_dialog import NumbersDialog
 from ui.problems import in_words
 from ui.step_plot import StepPlot
 from ui.store import Store
-from ui.style import RUN_DASHES, Style, pen
+from ui.style import RUN_DASHES, Style, menu_button_sheet, pen
 from ui.texts import generated_name
 
 _MOST_CURVES = 6
@@ -49,7 +49,6 @@ class SequencePanel(NetworkPanel):
             self._menu.addAction("").triggered.connect(lambda _on=False, which=kind: self._on_generate(which))
         self.generate_button.setMenu(self._menu)
         self.generate_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.generate_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         for button in (self.generate_button, self.type_button):
             button.setAutoRaise(True)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -212,6 +211,7 @@ class SequencePanel(NetworkPanel):
 
     def restyle(self) -> None:
         """Take colours and fonts from the theme."""
+        self.generate_button.setStyleSheet(menu_button_sheet(self.style_.theme))
         self.plot.restyle()
         self.legend.lay_out()
         self.plot.name_axes(self.tr("time step"), self.tr("value"))

@@ -22,7 +22,6 @@ class MenuButton(QToolButton):
         super().__init__(parent)
         self.setAutoRaise(True)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self._menu = QMenu(self)
         self._groups: list[QActionGroup] = []
         self._menu.aboutToShow.connect(self._on_about_to_show)

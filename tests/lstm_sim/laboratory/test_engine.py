@@ -237,7 +237,7 @@ def test_a_change_that_does_not_fit_is_told_and_changes_nothing(tmp_path: Path) 
     engine = Engine(folders(tmp_path))
     for change, said in (
         (Intervention(0, Q.UPDATE_GATE, Mode.SET, 0.0), "has no u that can be changed"),
-        (Intervention(0, Q.FORGET_GATE, Mode.SET, 0.0, units=(99,)), "There is no unit 99"),
+        (Intervention(0, Q.FORGET_GATE, Mode.SET, 0.0, units=(99,)), "There is no unit 100"),
         (ReplacedUnit(0, 0, blank_weights(1, 9)), "do not fit its layer"),
     ):
         frame = engine.answer(lab_of(ref, what_if=(WhatIf(change),)))
