@@ -79,6 +79,7 @@ def compare(
     output_layer: o.OutputLayerOption = None,
     dropout: o.DropoutOption = None,
     epochs: o.EpochsOption = None,
+    least_steps: o.LeastStepsOption = None,
     batch_size: o.BatchSizeOption = None,
     learning_rate: o.LearningRateOption = None,
     clip_norm: o.ClipNormOption = None,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
@@ -12,7 +11,7 @@ import typer
 
 from lstm_sim.errors import InputError, said
 from lstm_sim.networks.architecture import Head, Kind
-from lstm_sim.training.config import Config, Optimizer, Schedule, Task, recipe
+from lstm_sim.training.config import Config, Optimizer, Schedule, Task, changed, recipe
 
 
 class OutputLayer(StrEnum):
@@ -87,6 +86,12 @@ DropoutOption = Annotated[
     float | None, _option("--dropout", panel=_NETWORK, help="Share left out of embedding and layers while training.")
 ]
 EpochsOption = Annotated[int | None, _option("--epochs", min=1, panel=_TRAINING, help="Times through the data.")]
+LeastStepsOption = Annotated[
+    int | None,
+    _option(
+        "--least-steps", min=0, panel=_TRAINING, help="Go through small data more often; 0 once --epochs is given."
+    ),
+]
 SeedOption = Annotated[
     int | None, _option("--seed", min=0, panel=_TRAINING, help="Of everything random; the same seed, the same run.")
 ]
@@ -177,4 +182,4 @@ def config_from(given: Mapping[str, Any]) -> Config:
         raise InputError(
             said("The task {0} makes its own data.", task), remedy="Leave out --data, or leave out --task."
         )
-    return replace(recipe(task, given.get("kind", Kind.LSTM)), **{**given, "task": task})
+    return changed(recipe(task, given.get("kind", Kind.LSTM)), {**given, "task": task})

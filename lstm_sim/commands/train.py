@@ -52,6 +52,7 @@ def train(
     output_layer: o.OutputLayerOption = None,
     dropout: o.DropoutOption = None,
     epochs: o.EpochsOption = None,
+    least_steps: o.LeastStepsOption = None,
     seed: o.SeedOption = None,
     batch_size: o.BatchSizeOption = None,
     optimizer: o.OptimizerOption = None,

@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from lstm_sim.networks.architecture import Head, Kind
-from lstm_sim.training.config import Config, Optimizer, Task, recipe
+from lstm_sim.training.config import Config, Optimizer, Task, changed, recipe
 
 SYMBOL_TASKS = (Task.TEMPORAL_ORDER, Task.COPY, Task.PARITY)
 NUMBER_TASKS = (Task.ADDING, Task.SERIES)
@@ -55,8 +55,7 @@ def switched(config: Config, task: Task | None = None, kind: Kind | None = None)
     kept = {f.name for f in fields(Config) if getattr(config, f.name) != getattr(old, f.name)} - {"task", "kind"}
     if new.task is not config.task:
         kept -= {"data"}
-    changed: dict[str, Any] = {name: getattr(config, name) for name in kept}
-    return fitting(replace(new, **changed))
+    return fitting(changed(new, {name: getattr(config, name) for name in kept}))
 
 
 def fitting(config: Config) -> Config:

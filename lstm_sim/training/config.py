@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from lstm_sim.errors import InputError, Said, said
 from lstm_sim.networks.architecture import Head, Kind
@@ -58,6 +60,8 @@ class Config:
             (networks.architecture); embedding and characters are for words only.
         seed: of the weights, the order of the data and everything left out.
         epochs, batch_size: how long, and how many sequences a step sees.
+        least_steps: a run makes at least so many steps: where the data is small, it is gone through more often than
+            `epochs` says; 0 is none.
         optimizer, learning_rate, momentum, weight_decay, schedule, warmup: `momentum` is SGD's; `warmup` the share of
             all steps over which the learning rate rises.
         clip_norm, clip_value: the largest norm of the gradient, the largest size of each of its components; 0 is none.
@@ -87,6 +91,7 @@ class Config:
     dropout: float = 0.0
     seed: int = 0
     epochs: int = 10
+    least_steps: int = 0
     batch_size: int = 32
     optimizer: Optimizer = Optimizer.ADAM
     learning_rate: float = 0.001
@@ -108,8 +113,8 @@ class Config:
 
     def __post_init__(self) -> None:
         for name, low in (
-            ("length", 1), ("epochs", 1), ("batch_size", 1), ("character_features", 0), ("seed", 0), ("threads", 0),
-            ("patience", 0), ("checkpoint_steps", 0),
+            ("length", 1), ("epochs", 1), ("least_steps", 0), ("batch_size", 1), ("character_features", 0), ("seed", 0),
+            ("threads", 0), ("patience", 0), ("checkpoint_steps", 0),
         ):  # fmt: skip
             if getattr(self, name) < low:
                 raise _refusal(name, getattr(self, name), said("It must be {0} or more.", low))
@@ -129,14 +134,20 @@ def _refusal(name: str, value: object, remedy: Said) -> InputError:
     return InputError(said("{0} is {1}.", name, value), remedy=remedy)
 
 
+def changed(config: Config, wanted: Mapping[str, Any]) -> Config:
+    """The config with other values in the fields `wanted` names. Who says how many epochs gets no more than those."""
+    settled = {"least_steps": 0} if "epochs" in wanted else {}
+    return replace(config, **{**settled, **wanted})
+
+
 def recipe(task: Task, kind: Kind = Kind.LSTM) -> Config:
     """The default config of a task and an architecture."""
     if task is Task.FILES:
         return Config(
             task, kind=kind, hidden_size=200, bidirectional=kind.is_recurrent, embedding_size=100,
-            character_features=64, head=Head.CRF, dropout=0.5, epochs=40, batch_size=32, optimizer=Optimizer.ADAMW,
-            learning_rate=0.003, weight_decay=0.01, schedule=Schedule.COSINE, warmup=0.05, clip_norm=5.0,
-            average=0.998, word_dropout=0.1,
+            character_features=64, head=Head.CRF, dropout=0.5, epochs=40, least_steps=14_000, batch_size=32,
+            optimizer=Optimizer.ADAMW, learning_rate=0.003, weight_decay=0.01, schedule=Schedule.COSINE, warmup=0.05,
+            clip_norm=5.0, average=0.998, word_dropout=0.2,
         )  # fmt: skip
     if task is Task.TRAVEL:
         return Config(

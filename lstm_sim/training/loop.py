@@ -98,14 +98,19 @@ class Run:
         return self.problem.config
 
     @property
+    def epochs(self) -> int:
+        """How often the run goes through the data, if it is not stopped early."""
+        return max(self.config.epochs, math.ceil(self.config.least_steps / self.steps_per_epoch))
+
+    @property
     def steps(self) -> int:
         """The steps of the whole run, if it is not stopped early."""
-        return self.steps_per_epoch * self.config.epochs
+        return self.steps_per_epoch * self.epochs
 
     @property
     def finished(self) -> bool:
         """True after the last step, or once the score on dev has long not become better."""
-        return self.epoch >= self.config.epochs or 0 < self.config.patience <= self.epochs_without_better
+        return self.epoch >= self.epochs or 0 < self.config.patience <= self.epochs_without_better
 
     @property
     def intact(self) -> bool:
@@ -153,7 +158,7 @@ class Run:
             self.step,
             self.steps,
             self.epoch + 1,
-            self.config.epochs,
+            self.epochs,
             loss,
             norm,
             clipped,
@@ -293,7 +298,7 @@ class Run:
 
         Raises InputError if the data is not what it was, KeyError or ValueError if the state is of another run.
         """
-        position = state.position(self.steps_per_epoch, self.config.epochs)
+        position = state.position(self.steps_per_epoch, self.epochs)
         if state.values["data"] != self.problem.fingerprint:
             raise InputError(
                 "The data has changed since this run was begun.", remedy="Restore the data, or begin a new run."

@@ -23,7 +23,7 @@ FIRST_ROWS = (
 MORE_ROWS = (
     ("head",), ("dropout",), ("embedding_size",), ("character_features",), ("window",), ("schedule",), ("warmup",),
     ("momentum",), ("weight_decay",), ("clip_value",), ("average",), ("label_smoothing",), ("word_dropout",),
-    ("patience",), ("mixed_precision",), ("threads",), ("checkpoint_steps",), ("checkpoint_seconds",),
+    ("least_steps",), ("patience",), ("mixed_precision",), ("threads",), ("checkpoint_steps",), ("checkpoint_seconds",),
 )  # fmt: skip
 """What is seen after a press on "More"."""
 
@@ -62,6 +62,7 @@ def make_fields() -> dict[str, Field]:
         "average": RealField(most=LARGEST_SHARE, step=0.05),
         "label_smoothing": RealField(most=LARGEST_SHARE, step=0.05),
         "word_dropout": RealField(most=LARGEST_SHARE, step=0.05),
+        "least_steps": WholeField(step=1000),
         "patience": WholeField(),
         "mixed_precision": ChoiceField(OFF_ON),
         "threads": WholeField(),

@@ -93,6 +93,10 @@ def option_texts() -> dict[str, tuple[str, str]]:
             translate("options", "Word dropout"),
             translate("options", "Share of words that are made unknown while training"),
         ),
+        "least_steps": (
+            translate("options", "Least steps"),
+            translate("options", "Small data is gone through more often, until the run has made this many; 0 is none"),
+        ),
         "patience": (
             translate("options", "Patience"),
             translate("options", "Epochs without a better score after which training stops; 0 is never"),

@@ -14,7 +14,7 @@ from lstm_sim.laboratory.choices import applies, fitting, heads_of, switched
 from lstm_sim.laboratory.edits import set_config
 from lstm_sim.laboratory.hardware import Device
 from lstm_sim.networks.architecture import Kind
-from lstm_sim.training.config import LARGEST_SEED, Config, Task
+from lstm_sim.training.config import LARGEST_SEED, Config, Task, changed
 from ui.icons import icon
 from ui.network import training_texts as words
 from ui.network.option_fields import ChoiceField, Field
@@ -112,18 +112,17 @@ class TrainOptions(QWidget):
         config = self._config
         try:
             if name == "task":
-                changed = switched(config, task=value)
+                new = switched(config, task=value)
             elif name in ("kind", "peepholes"):
-                changed = switched(config, kind=value)
+                new = switched(config, kind=value)
             else:
-                wanted: dict[str, Any] = {name: int(value) if name == "seed" else value}
-                changed = fitting(replace(config, **wanted))
+                new = fitting(changed(config, {name: int(value) if name == "seed" else value}))
         except InputError as error:
             self._store.refused.emit(error)
             self.show_config(config)
             return
-        if changed != config:
-            self._store.edit(set_config(changed, f"config {name}"))
+        if new != config:
+            self._store.edit(set_config(new, f"config {name}"))
 
     def take_new_seed(self) -> None:
         """Other initial weights, another order of the data: the next seed."""

@@ -10,7 +10,7 @@ import pytest
 
 from lstm_sim.errors import InputError
 from lstm_sim.networks.architecture import Kind
-from lstm_sim.training.config import LARGEST_SEED, Config, Task, recipe
+from lstm_sim.training.config import LARGEST_SEED, Config, Task, changed, recipe
 from lstm_sim.training.problem import prepare
 from tests.lstm_sim.training.samples import write_corpus
 
@@ -19,7 +19,10 @@ from tests.lstm_sim.training.samples import write_corpus
     ("name", "value"),
     [
         *((name, 0) for name in ("length", "epochs", "batch_size")),
-        *((name, -1) for name in ("character_features", "seed", "threads", "patience", "checkpoint_steps")),
+        *(
+            (name, -1)
+            for name in ("character_features", "seed", "threads", "patience", "checkpoint_steps", "least_steps")
+        ),
         ("seed", LARGEST_SEED + 1),
         *(
             (name, value)
@@ -45,6 +48,13 @@ def test_the_limits_themselves_can_be() -> None:
         Task.TRAVEL, length=1, epochs=1, batch_size=1, seed=LARGEST_SEED, dropout=0.0, average=0.999, warmup=0.0,
         clip_norm=0.0, clip_value=0.0, learning_rate=1e-12, checkpoint_seconds=0.0,
     )  # fmt: skip
+
+
+def test_who_says_how_many_epochs_gets_no_more() -> None:
+    config = Config(Task.FILES, epochs=4, least_steps=1000)
+    assert changed(config, {"epochs": 7}) == replace(config, epochs=7, least_steps=0)
+    assert changed(config, {"epochs": 7, "least_steps": 50}) == replace(config, epochs=7, least_steps=50)
+    assert changed(config, {"batch_size": 7}) == replace(config, batch_size=7)
 
 
 def test_a_config_is_frozen() -> None:

@@ -130,6 +130,21 @@ def test_progress_counts(folder: Path) -> None:
     assert all(p.seconds > 0.0 for p in steps)
 
 
+def test_small_data_is_gone_through_more_often(folder: Path) -> None:
+    config = plain_config(folder, schedule=Schedule.LINEAR, least_steps=17)  # four steps an epoch
+    run = begin(config)
+    steps = list(run.advance())
+    assert {(p.steps, p.epochs) for p in steps} == {(20, 5)} and run.epoch == run.epochs == 5
+    assert [p.learning_rate for p in steps] == pytest.approx([0.02 * (1 - k / 20) for k in range(20)])
+    half = begin(config)
+    for _, _ in zip(range(14), half.advance(), strict=False):
+        pass
+    later = begin(config)
+    later.restore(half.state())
+    assert without_time(later.advance()) == without_time(iter(steps))[14:]
+    assert begin(replace(config, least_steps=12)).epochs == 3
+
+
 def test_words_are_forgotten_and_features_left_out_only_while_training(folder: Path) -> None:
     config = plain_config(folder, epochs=1)
     plain = without_time(begin(config).advance())
