@@ -231,7 +231,6 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("problems", "The file is not the one it was when this session was saved."),
     QT_TRANSLATE_NOOP("problems", "The file is too large for a lesson."),
     QT_TRANSLATE_NOOP("problems", "The folder is empty."),
-    QT_TRANSLATE_NOOP("problems", "The layer has units 0 to {0}."),
     QT_TRANSLATE_NOOP("problems", "The layer has units 1 to {0}."),
     QT_TRANSLATE_NOOP("problems", "The name {0} of a tensor cannot be shown."),
     QT_TRANSLATE_NOOP("problems", "The name {0} stands twice."),
