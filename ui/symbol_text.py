@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
@@ -24,13 +25,20 @@ def _small(font: QFont) -> QFont:
     return small
 
 
+@lru_cache(maxsize=2_000)
+def _measured(text: str, font: QFont) -> tuple[tuple[tuple[str, bool, float], ...], float]:
+    """The (piece, is it a subscript, where it begins) of a text, and its width: the same few come again and again."""
+    large, small = QFontMetricsF(font), QFontMetricsF(_small(font))
+    placed, x = [], 0.0
+    for piece, sub in _pieces(text):
+        placed.append((piece, sub, x))
+        x += (small if sub else large).horizontalAdvance(piece)
+    return tuple(placed), x
+
+
 def symbol_width(text: str, font: QFont) -> float:
     """The width of `text` in logical pixels, subscripts made small."""
-    large = QFontMetricsF(font)
-    if "_" not in text:
-        return large.horizontalAdvance(text)
-    small = QFontMetricsF(_small(font))
-    return sum((small if sub else large).horizontalAdvance(piece) for piece, sub in _pieces(text))
+    return _measured(text, font)[1]
 
 
 def draw_symbol(
@@ -42,9 +50,7 @@ def draw_symbol(
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
 ) -> None:
     """Paint `text` with its baseline at `at` (its left end, centre or right end by `align`)."""
-    x, width = at.x(), 0.0
-    if align is not Qt.AlignmentFlag.AlignLeft or "_" in text:
-        width = symbol_width(text, font)
+    x, (pieces, width) = at.x(), _measured(text, font)
     if align & Qt.AlignmentFlag.AlignHCenter:
         x -= width / 2.0
     elif align & Qt.AlignmentFlag.AlignRight:
@@ -54,10 +60,7 @@ def draw_symbol(
     if "_" not in text:
         painter.drawText(QPointF(x, at.y()), text)
         return
-    small = _small(font)
-    large_metrics, small_metrics = QFontMetricsF(font), QFontMetricsF(small)
-    drop = large_metrics.descent() * 0.6
-    for piece, sub in _pieces(text):
+    small, drop = _small(font), QFontMetricsF(font).descent() * 0.6
+    for piece, sub, begin in pieces:
         painter.setFont(small if sub else font)
-        painter.drawText(QPointF(x, at.y() + (drop if sub else 0.0)), piece)
-        x += (small_metrics if sub else large_metrics).horizontalAdvance(piece)
+        painter.drawText(QPointF(x + begin, at.y() + (drop if sub else 0.0)), piece)

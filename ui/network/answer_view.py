@@ -65,6 +65,7 @@ class AnswerView(QWidget):
         self._gutter = _NAMES
         self._sentence, self._step = 0, 0
         self.room = 0.0
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.MinimumExpanding)

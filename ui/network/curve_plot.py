@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QSizeF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.network.curve_painter import Axes, CurvePainter
@@ -24,6 +24,7 @@ class CurvePlot(QWidget):
         self._cursor: float | None = None
         self._dragged: float | None = None
         self.picture = Picture()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -49,6 +50,7 @@ class CurvePlot(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Everything, and a ring where the keyboard is."""
         painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._style.theme.card))
         self._axes = self._painter.paint(painter, QSizeF(self.size()), self.picture, self._cursor)
         if self.hasFocus():
             painter.setPen(pen(self._style.theme.accent, 1.5))

@@ -101,21 +101,30 @@ class DrivePainter:
 
     def __init__(self, style: Style) -> None:
         self._style = style
+        self.take_style()
+
+    def take_style(self) -> None:
+        """Take the fonts anew."""
+        style = self._style
+        self._font, self._small = style.font(0.9), style.font(0.8)
+        self._bold = style.font(0.95, bold=True, italic=True)
+        self._metrics, self._small_metrics = QFontMetricsF(self._font), QFontMetricsF(self._small)
+        self._numbers = self._metrics.horizontalAdvance("+00.000")
 
     def row_height(self) -> float:
         """The least height of a bar with its line of text."""
-        return QFontMetricsF(self._style.font(0.9)).height() + (_BAR + 5.0) * self._style.scale
+        return self._metrics.height() + (_BAR + 5.0) * self._style.scale
 
     def legend_height(self, parts: tuple[Part, ...], width: float) -> float:
         """The height of the legend at a width."""
         return self._legend_line() * (1 + max((row for *_, row in self._legend(parts, width)), default=0)) + 2.0
 
     def _legend_line(self) -> float:
-        return QFontMetricsF(self._style.font(0.8)).height()
+        return self._small_metrics.height()
 
     def _legend(self, parts: tuple[Part, ...], width: float) -> list[tuple[str, Part | None, float, int]]:
         """(text, part, x, row) of what the textures mean; the last is the mark of the sum."""
-        metrics, scale = QFontMetricsF(self._style.font(0.8)), self._style.scale
+        metrics, scale = self._small_metrics, self._style.scale
         texts = [*((part_name(part), part) for part in parts), (QCoreApplication.translate("drives", "sum"), None)]
         needed = [(_SWATCH + 4.0) * scale + metrics.horizontalAdvance(text) for text, _ in texts]
         gap = min(max((width - sum(needed)) / max(1, len(texts) - 1), 4.0 * scale), 10.0 * scale)
@@ -136,8 +145,7 @@ class DrivePainter:
 
     def _paint_bar(self, painter: QPainter, box: QRectF, bar: Bar, reach: float) -> None:
         theme, scale = self._style.theme, self._style.scale
-        font, bold, small = self._style.font(0.9), self._style.font(0.95, bold=True, italic=True), self._style.font(0.8)
-        metrics = QFontMetricsF(font)
+        font, bold, small, metrics = self._font, self._bold, self._small, self._metrics
         baseline = box.top() + metrics.ascent() + 1.0
         name, ink = symbol(bar.quantity), theme.ink(bar.quantity)
         draw_symbol(painter, QPointF(box.left(), baseline), name, bold, ink)
@@ -146,7 +154,7 @@ class DrivePainter:
             painter, QPointF(box.right(), baseline), value, font, QColor(theme.text), Qt.AlignmentFlag.AlignRight
         )
         left = box.left() + symbol_width(name, bold) + 8 * scale
-        right = box.right() - max(metrics.horizontalAdvance("+00.000"), metrics.horizontalAdvance(value)) - 6 * scale
+        right = box.right() - max(self._numbers, symbol_width(value, font)) - 6 * scale
         words = bar.words
         if bar.by_hand:
             words = QCoreApplication.translate("drives", "set by hand") + " · " + words
@@ -187,8 +195,8 @@ class DrivePainter:
 
     def paint_legend(self, painter: QPainter, target: QRectF, parts: tuple[Part, ...]) -> None:
         """What the textures mean, and the mark of the sum."""
-        theme, scale, font = self._style.theme, self._style.scale, self._style.font(0.8)
-        side, ascent = _SWATCH * scale, QFontMetricsF(font).ascent()
+        theme, scale, font = self._style.theme, self._style.scale, self._small
+        side, ascent = _SWATCH * scale, self._small_metrics.ascent()
         painter.setFont(font)
         for text, part, x, row in self._legend(parts, target.width()):
             baseline = target.top() + row * self._legend_line() + ascent + 1.0

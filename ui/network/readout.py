@@ -24,6 +24,7 @@ class Readout(QWidget):
         self._style = style
         self._title = ""
         self._values: tuple[tuple[Quantity, str], ...] = ()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_values(self, title: str, values: tuple[tuple[Quantity, str], ...]) -> None:
@@ -44,6 +45,7 @@ class Readout(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The title at the left, the values at the right; the title gives way."""
         theme, painter = self._style.theme, QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.card))
         font, bold = self._style.font(0.85), self._style.font(0.85, bold=True)
         metrics = QFontMetricsF(font)
         baseline, gap = metrics.ascent() + 1.0, 12.0 * self._style.scale

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,8 @@ from lstm_sim.activations import FloatArray
 SHADES = 256
 """The colours of a map."""
 Bytes = NDArray[np.uint8]
+_FEW = 12
+"""Up to so many units on a pixel, they are added one after the other rather than found in a running sum."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,7 @@ class Shades:
             np.nan_to_num(scaled, copy=False, nan=0.5 - low * scale, posinf=SHADES, neginf=0.0)
         np.clip(scaled, 0.0, SHADES - 0.5, out=scaled)
         self._of: Bytes = scaled.astype(np.uint8)
+        self._across: tuple[Span, NDArray[np.uint32]] | None = None
 
     @property
     def steps(self) -> int:
@@ -75,21 +79,26 @@ class Shades:
             np.add(sums[t], shades, out=sums[t + 1])
         return sums
 
+    def _summed(self, across: Span) -> NDArray[np.uint32]:
+        """The sum of each unit's shades over the steps of each pixel, (pixels, H); kept while units are only sorted."""
+        if self._across is None or self._across[0] != across:
+            self._across = across, np.diff(self._sums[across.edges], axis=0)
+        return self._across[1]
+
     def part(self, order: NDArray[np.int64], across: Span, down: Span) -> Bytes:
         """What each pixel shows (down.pixels, across.pixels): its cell's shade, or the mean shade of all its cells.
 
         `order` are the units from top to bottom, `across` a span of the steps, `down` one of `order`. Each step below
         is taken where the fewest numbers are: first steps are put together, then units; cells are spread out last.
         """
-        rows = (down.edges[0], down.edges[-1]) if down.is_dense else (down.cells[0], down.cells[-1] + 1)
-        shown = order[slice(*rows)]
-        if across.is_dense:
-            found = np.take(np.diff(self._sums[across.edges], axis=0), shown, axis=1)
-        else:
-            found = np.take(self._of[across.cells[0] : across.cells[-1] + 1], shown, axis=1)
-        if down.is_dense:
-            found = np.cumsum(found, axis=1, dtype=np.uint32)[:, down.edges[1:] - down.edges[0] - 1]
-            found[:, 1:] -= found[:, :-1].copy()
+        found: NDArray[Any] = (
+            self._summed(across) if across.is_dense else self._of[across.cells[0] : across.cells[-1] + 1]
+        )
+        found = (
+            _put_together(found, order, down)
+            if down.is_dense
+            else np.take(found, order[down.cells[0] : down.cells[-1] + 1], axis=1)
+        )
         if found.dtype != np.uint8:
             steps = np.diff(across.edges)[:, None] if across.is_dense else 1
             units = np.diff(down.edges) if down.is_dense else 1
@@ -99,3 +108,19 @@ class Shades:
         if not down.is_dense:
             found = np.take(found, down.cells - down.cells[0], axis=1)
         return np.ascontiguousarray(found.T)
+
+
+def _put_together(shades: NDArray[Any], order: NDArray[np.int64], down: Span) -> NDArray[np.uint32]:
+    """The sums of the shades (·, H) over the units of each pixel of a dense span of `order`, (·, pixels)."""
+    begin, count = down.edges[:-1], np.diff(down.edges)
+    most = int(count.max())
+    if most > _FEW:
+        found = np.cumsum(np.take(shades, order[begin[0] : down.edges[-1]], axis=1), axis=1, dtype=np.uint32)
+        found = found[:, down.edges[1:] - begin[0] - 1]
+        found[:, 1:] -= found[:, :-1].copy()
+        return found
+    found = np.take(shades, order[begin], axis=1).astype(np.uint32)
+    for k in range(1, most):
+        more = np.take(shades, order[np.minimum(begin + k, len(order) - 1)], axis=1)
+        found += more if bool((count > k).all()) else more * (count > k)
+    return found

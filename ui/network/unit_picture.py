@@ -56,6 +56,8 @@ class UnitPicture(QWidget):
         self._scrubbing = False
         self._room: Room | None = None
         self._picture: QPixmap | None = None
+        self._bars: tuple[Bar, ...] | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -70,11 +72,12 @@ class UnitPicture(QWidget):
         if run is not None:
             self._lanes, self._reach, self._parts = lanes_of(run, natural), reach_of(run), parts_of(run)
             self._step = min(self._step, run.steps - 1)
+        self._bars = None
         self._paint_anew()
 
     def show_step(self, step: int) -> None:
         """Look at a step."""
-        self._step = step if self._run is None else min(max(step, 0), self._run.steps - 1)
+        self._step, self._bars = step if self._run is None else min(max(step, 0), self._run.steps - 1), None
         if self._run is not None:
             texts = (f"{rich_symbol(bar.quantity)} {number(bar.total)}, {bar.words}" for bar in self.bars)
             self.setAccessibleDescription("; ".join(texts).replace("<sub>", "_").replace("</sub>", ""))
@@ -88,6 +91,7 @@ class UnitPicture(QWidget):
     def take_style(self) -> None:
         """Take colours and fonts anew."""
         self._traces.take_style()
+        self._drives.take_style()
         self.updateGeometry()
         self._paint_anew()
 
@@ -99,7 +103,9 @@ class UnitPicture(QWidget):
     @property
     def bars(self) -> tuple[Bar, ...]:
         """The bars at the step looked at."""
-        return () if self._run is None else bars_of(self._run, self._step)
+        if self._bars is None:
+            self._bars = () if self._run is None else bars_of(self._run, self._step)
+        return self._bars
 
     @property
     def room(self) -> Room:
@@ -177,6 +183,7 @@ class UnitPicture(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The bars, the kept lanes with the step in them, or what is to be said; and the ring of the focus."""
         painter, theme = QPainter(self), self._style.theme
+        painter.fillRect(self.rect(), QColor(theme.card))
         if self._run is None:
             painter.setPen(QColor(theme.muted))
             painter.setFont(self._style.font(0.95))

@@ -6,8 +6,9 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
+from pyqtgraph.functions import create_qpolygonf, ndarray_from_qpolygonf
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from lstm_sim.activations import FloatArray
 from lstm_sim.cell import Quantity
@@ -217,15 +218,12 @@ class TracePainter:
     def _paint_line(painter: QPainter, room: Room, lane: Lane, values: FloatArray, box: QRectF) -> None:
         """A line through the values, broken where one is no number; no more points than pixels can show."""
         at, thin = thinned(values, max(1, int(box.width())))
-        x = room.left + (at + 0.5) * room.column
-        run: list[QPointF] = []
-        for left, y in zip(x.tolist(), lane.heights(thin, box.top(), box.height()).tolist(), strict=True):
-            if math.isfinite(y):
-                run.append(QPointF(left, y))
-                continue
-            painter.drawPolyline(QPolygonF(run))
-            run = []
-        painter.drawPolyline(QPolygonF(run))
+        x, y = room.left + (at + 0.5) * room.column, lane.heights(thin, box.top(), box.height())
+        ends = np.flatnonzero(np.diff(np.concatenate(([False], np.isfinite(y), [False]))))
+        for begin, end in ends.reshape(-1, 2).tolist():
+            run = create_qpolygonf(end - begin)
+            ndarray_from_qpolygonf(run)[:] = np.stack([x[begin:end], y[begin:end]], axis=1)
+            painter.drawPolyline(run)
 
     def _paint_names(self, painter: QPainter, box: QRectF, lane: Lane) -> None:
         """Each line's symbol at its right end, moved apart where two ends are near."""
