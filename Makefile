@@ -28,6 +28,7 @@ bench: $(VENV)/dev.stamp
 	$(BIN)/python -m benchmarks
 
 soak: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.newcomer
 	$(BIN)/python -m tests.soak $(ARGS)
 	$(BIN)/python -m tests.soak_training
 	$(BIN)/python -m tests.kill_training --kills 200

@@ -156,8 +156,8 @@ class MapsPanel(NetworkPanel):
         """Colours and fonts."""
         self.maps.take_style()
         self.readout.take_style()
-        for button in (self.layer_button, self.sort_button):
-            button.setStyleSheet(menu_button_sheet(self.style_.theme))
+        for chooser in (self.layer_button, self.sort_button):
+            chooser.setStyleSheet(menu_button_sheet(self.style_.theme))
         for button in (self.layer_button, self.sort_button, self.difference):
             button.setFont(self.style_.font(0.9))
 

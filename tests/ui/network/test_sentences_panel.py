@@ -42,6 +42,17 @@ def filled(menu: QMenu) -> dict[str, bool]:
     return {action.text(): action.isChecked() for action in menu.actions()}
 
 
+def test_buttons_that_open_a_menu_can_be_read_in_every_theme(qtbot: QtBot, lab: StillLab, style: Style) -> None:
+    panel = shown(qtbot, lab, style)
+    for theme, bright in (("dark", True), ("light", False)):
+        style.choose(theme)
+        QApplication.processEvents()
+        for button in (panel.networks_button, panel.pick_button):
+            image = button.grab().toImage()
+            pixels = [image.pixelColor(x, y).lightness() for x in range(image.width()) for y in range(image.height())]
+            assert max(pixels) > 190 if bright else min(pixels) < 70, (theme, button.text())
+
+
 def test_what_is_typed_is_asked(qtbot: QtBot, lab: StillLab, style: Style) -> None:
     panel = shown(qtbot, lab, style)
     assert panel.field.text() == "arrive Taipei"
