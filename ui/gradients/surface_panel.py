@@ -44,6 +44,8 @@ JOB, DESCENTS = "slope", "descents"
 _GREEN = Quantity.OUTPUT_GATE
 _SLOWEST, _FASTEST = 0.001, 100.0
 """Learning rates."""
+_TIGHTEST, _LOOSEST = 0.1, 1000.0
+"""Thresholds: up to more than any gradient at the cliff, so that one can be seen that does not help."""
 
 
 class SurfacePanel(NetworkPanel):
@@ -73,7 +75,7 @@ class SurfacePanel(NetworkPanel):
             self.header.addWidget(widget)
         self.rate = SettingRow(_SLOWEST, _FASTEST, 3, 0.005, *logarithmic(_SLOWEST, _FASTEST))
         self.momentum = SettingRow(0.0, 0.99, 2, 0.05)
-        self.threshold = SettingRow(0.1, 50.0, 1, 1.0)
+        self.threshold = SettingRow(_TIGHTEST, _LOOSEST, 1, 1.0, *logarithmic(_TIGHTEST, _LOOSEST))
         self.clipping = QComboBox(self)
         self.clipping.addItem("", Clipping.NORM)
         self.clipping.addItem("", Clipping.VALUE)
@@ -172,6 +174,7 @@ class SurfacePanel(NetworkPanel):
         before = None if old is None else old.session.study.slope
         if old is not None and old.session.lab is session.lab and old.session.study is session.study:
             return
+        print("REFRESH", slope.source, slope.over, before is slope)
         self.bar.show_slope(slope, session.lab, self._titles())
         if before is not slope:
             self.rate.show_value(slope.rule.learning_rate)
@@ -190,6 +193,7 @@ class SurfacePanel(NetworkPanel):
             self._draw()
 
     def _ask(self, session: Session, anew: bool) -> None:
+        print("ASK", anew, session.study.slope.source)
         """Ask for a surface; `anew` where what is drawn means nothing on it, and not only its region is another."""
         slope, kept = session.study.slope, self._answer
         if slope.source is Source.ONE_UNIT:
@@ -248,6 +252,7 @@ class SurfacePanel(NetworkPanel):
 
     def _on_bench_answered(self, key: str, value: object) -> None:
         if key == JOB and isinstance(value, SlopeAnswer):
+            print("GOT", value.slope.source, value.slope.over, value.terrain is None)
             before, self._answer = self._answer, value
             if value.terrain is not None and (before is None or before.terrain is not value.terrain):
                 self._ask_descents(self.store.session.study.slope)
