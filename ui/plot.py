@@ -123,6 +123,9 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self._pens[key] = line_pen
         self.viewport().update()
 
+    def _pen_of(self, key: str) -> QPen:
+        return self._pens[key]
+
     def _place(self) -> tuple[float, ...]:
         """(left, top, right, bottom) of the axes in pixels, and the ranges of x and y that they show."""
         box = self.getViewBox()
@@ -137,7 +140,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         place = self._place()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for key, line in self._lines.items():
-            painter.setPen(self._pens[key])
+            painter.setPen(self._pen_of(key))
             for polygon in line.polygons(place):
                 painter.drawPolyline(polygon)
 

@@ -86,3 +86,20 @@ def render(plot: StepPlot, painter: QPainter) -> None:
 def reds(image: QImage) -> int:
     points = ((x, y) for x in range(image.width()) for y in range(image.height()))
     return sum(image.pixelColor(x, y) == QColor("#ff0000") for x, y in points)
+
+
+def test_lines_that_are_dragged_are_thin_until_they_rest(plot: StepPlot, qtbot: QtBot) -> None:
+    def drawn_anew(thin: bool) -> QImage:
+        plot._drawn = ()
+        if not thin:
+            plot._picture = None
+        return plot.grab().toImage()
+
+    qtbot.wait(1)  # the axes take their place with the first frame
+    plot.grab()
+    plot.set_line("a", np.arange(1.0, 51.0), np.cos(np.arange(50.0)))
+    moving = plot.grab().toImage()
+    assert moving == drawn_anew(thin=True) != drawn_anew(thin=False)
+    assert drawn_anew(thin=True) == moving
+    qtbot.waitUntil(lambda: plot.grab().toImage() != moving)
+    assert plot.grab().toImage() == drawn_anew(thin=False)

@@ -59,7 +59,8 @@ class _Axes:
         (x_low, x_high), (y_low, y_high) = self.x, self.y
         across = self.area.left() + (x[finite] - x_low) / (x_high - x_low or 1.0) * self.area.width()
         down = self.area.bottom() - (y[finite] - y_low) / (y_high - y_low or 1.0) * self.area.height()
-        return arrayToQPolygonF(across, down)
+        polygon: QPolygonF = arrayToQPolygonF(across, down)
+        return polygon
 
 
 class SlopeStrip(QWidget):
