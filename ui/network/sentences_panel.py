@@ -19,6 +19,7 @@ from lstm_sim.laboratory.edits import (
 from lstm_sim.laboratory.lab import LONGEST_TEXT, MOST_SENTENCES, NetworkRef
 from lstm_sim.laboratory.reading import LabFrame
 from lstm_sim.laboratory.runs import known_networks
+from lstm_sim.laboratory.suited import suited
 from lstm_sim.table import Table
 from ui.network.answer_view import AnswerView
 from ui.network.laboratory import Laboratory
@@ -171,6 +172,9 @@ class SentencesPanel(NetworkPanel):
             self.view.repaint()  # at once: whoever types waits for this, and for the other panels' paint only after it
         self._show_place()
         self._show_state()
+        edit = None if old is None else suited(old, new)
+        if edit is not None:
+            self.store.edit(edit)
 
     def _show_place(self) -> None:
         """Mark the word that is looked at. It is scrolled to when it is another one, not with every answer."""
