@@ -57,6 +57,7 @@ class HeatMaps(QWidget):
         self._part: Part | None = None
         self._plan: Plan | None = None
         self._picture: QPixmap | None = None
+        self._titles: tuple[object, QPixmap] | None = None
         self._pointed: tuple[int, int] | None = None
         self._pressed: tuple[int, QPointF] | None = None
         self._held: Part | None = None
@@ -116,6 +117,7 @@ class HeatMaps(QWidget):
     def take_style(self) -> None:
         """Take colours and fonts anew."""
         self._painter.take_style()
+        self._titles = None
         self._paint_anew()
 
     def see_all(self) -> None:
@@ -149,7 +151,7 @@ class HeatMaps(QWidget):
         """Paint the visible part into `target` of any painter, cells as vectors where they are not too many."""
         if self._shown is not None:
             plan = self._painter.plan(self._shown, self._room(target), self._part)
-            self._painter.paint(painter, self._shown, plan, on_paper=True)
+            self._painter.paint(painter, self._shown, plan)
             self._painter.paint_present(painter, self._shown, plan, self._step, self._unit)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -176,14 +178,25 @@ class HeatMaps(QWidget):
 
     def _kept_picture(self, shown: UnitMaps) -> QPixmap:
         if self._picture is None:
-            ratio = self.devicePixelRatioF()
-            self._picture = QPixmap(self.size() * ratio)
-            self._picture.setDevicePixelRatio(ratio)
-            self._picture.fill(QColor(self._style.theme.card))
+            self._picture = self._kept_titles(shown).copy()
             painter = QPainter(self._picture)
-            self._painter.paint(painter, shown, self.plan)
+            self._painter.paint_cells(painter, shown, self.plan)
             painter.end()
         return self._picture
+
+    def _kept_titles(self, shown: UnitMaps) -> QPixmap:
+        """The ground of the picture."""
+        ratio = self.devicePixelRatioF()
+        key = self._painter.titles_of(shown, self.plan), self.size(), ratio
+        if self._titles is None or self._titles[0] != key:
+            ground = QPixmap(self.size() * ratio)
+            ground.setDevicePixelRatio(ratio)
+            ground.fill(QColor(self._style.theme.card))
+            painter = QPainter(ground)
+            self._painter.paint_titles(painter, shown, self.plan)
+            painter.end()
+            self._titles = key, ground
+        return self._titles[1]
 
     def sizeHint(self) -> QSize:
         """Room for a few maps beside each other."""

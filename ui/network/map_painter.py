@@ -33,7 +33,8 @@ _PAPER = 3.0
 class MapPainter:
     """Paints with the style's present colours and fonts, on a screen or on paper alike.
 
-    `paint` is all that stays while the mouse moves; `paint_present` and `paint_pointed` go over it.
+    `paint_titles` and `paint_cells` are all that stays while the mouse moves; `paint_present` and `paint_pointed` go
+    over it.
     """
 
     def __init__(self, style: Style) -> None:
@@ -64,13 +65,35 @@ class MapPainter:
 
     # ------------------------------------------------------------ what stays
 
-    def paint(self, painter: QPainter, shown: UnitMaps, plan: Plan, on_paper: bool = False) -> None:
-        """Every map with its title, scale, tokens and unit numbers."""
+    def paint(self, painter: QPainter, shown: UnitMaps, plan: Plan) -> None:
+        """Every map on paper."""
+        self.paint_titles(painter, shown, plan)
+        self.paint_cells(painter, shown, plan, on_paper=True)
+
+    @staticmethod
+    def titles_of(shown: UnitMaps, plan: Plan) -> object:
+        """What is equal where `paint_titles` paints the same."""
+        return (
+            plan.part,
+            plan.steps,
+            plan.units,
+            plan.places,
+            [(one.quantity, one.low, one.high, one.difference) for one in shown.maps],
+        )
+
+    def paint_titles(self, painter: QPainter, shown: UnitMaps, plan: Plan) -> None:
+        """Every map's title and scale, and which part of it is visible: what mostly stays when its values change."""
+        for one, place in zip(shown.maps, plan.places, strict=True):
+            self._paint_title(painter, one, place)
+            if not plan.is_whole:
+                self._paint_part(painter, plan, place)
+
+    def paint_cells(self, painter: QPainter, shown: UnitMaps, plan: Plan, on_paper: bool = False) -> None:
+        """Every map's cells, with tokens and unit numbers."""
         few = len(plan.visible_steps) * len(plan.visible_rows) <= _MOST_RECTANGLES
         ratio = _PAPER if on_paper else painter.device().devicePixelRatioF()
         across, down = _spans(plan, ratio)
         for one, place in zip(shown.maps, plan.places, strict=True):
-            self._paint_title(painter, one, place)
             if on_paper and few:
                 self._paint_rectangles(painter, shown, one, plan, place)
             else:
@@ -79,8 +102,6 @@ class MapPainter:
                 self._paint_numbers(painter, shown, plan, place)
             if place.last:
                 self._paint_tokens(painter, shown, plan, place)
-            if not plan.is_whole:
-                self._paint_part(painter, plan, place)
 
     def _paint_title(self, painter: QPainter, one: Map, place: Place) -> None:
         theme, scale = self._style.theme, self._style.scale

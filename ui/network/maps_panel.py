@@ -150,6 +150,7 @@ class MapsPanel(NetworkPanel):
         self.layer_button.retranslate()
         self.sort_button.retranslate()
         self._show_sorting()
+        self.maps.take_style()  # whose titles are in another language
         self._show_maps()
 
     def restyle(self) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from pyqtgraph.functions import create_qpolygonf, ndarray_from_qpolygonf
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPolygonF
 
 from lstm_sim.activations import FloatArray
 from lstm_sim.cell import Quantity
@@ -24,6 +26,8 @@ from ui.texts import symbol
 Q = Quantity
 _DOTS = 60
 """Up to so many steps, each value has a dot."""
+_DOT = 1.8
+"""Its radius in pixels."""
 _DENSE = 3.0
 """In columns narrower than this, in pixels, lines are thin and whole."""
 _LOW = 34.0
@@ -136,7 +140,7 @@ class TracePainter:
     def paint(self, painter: QPainter, room: Room, lanes: tuple[Lane, ...], tokens: tuple[str, ...], step: int) -> None:
         """The whole figure: the column of the step looked at, the lanes over it, their values there."""
         self.paint_ground(painter, room, step)
-        self.paint_lanes(painter, room, lanes, tokens)
+        self.paint_lanes(painter, room, lanes, tokens, vector=True)
         self.paint_present(painter, room, lanes, tokens, step)
 
     def paint_ground(self, painter: QPainter, room: Room, step: int) -> None:
@@ -146,10 +150,15 @@ class TracePainter:
             band = QRectF(room.left + step * room.column, top, room.column, room.axis - top)
             painter.fillRect(band, QColor(self._style.theme.background))
 
-    def paint_lanes(self, painter: QPainter, room: Room, lanes: tuple[Lane, ...], tokens: tuple[str, ...]) -> None:
-        """Scales, lines and their symbols, tokens: all that stays while the step changes."""
+    def paint_lanes(
+        self, painter: QPainter, room: Room, lanes: tuple[Lane, ...], tokens: tuple[str, ...], vector: bool = False
+    ) -> None:
+        """Scales, lines and their symbols, tokens: all that stays while the step changes.
+
+        `vector`: for a file, in which every dot is to be a circle.
+        """
         for lane, top in zip(lanes, room.tops, strict=True):
-            self._paint_lane(painter, room, lane, QRectF(room.left, top, room.right - room.left, room.height))
+            self._paint_lane(painter, room, lane, QRectF(room.left, top, room.right - room.left, room.height), vector)
         if not room.is_low:
             top, right = room.axis + 1.0, room.right + _BEYOND
             self._axis.paint(painter, tokens, range(len(tokens)), room.middle, room.column, top, right)
@@ -175,7 +184,7 @@ class TracePainter:
         column = room.right - room.left if room.is_low else room.column  # it has the line to itself
         self._axis.paint_present(painter, tokens, step, room.middle(step), column, room.axis + 1.0, right)
 
-    def _paint_lane(self, painter: QPainter, room: Room, lane: Lane, box: QRectF) -> None:
+    def _paint_lane(self, painter: QPainter, room: Room, lane: Lane, box: QRectF, vector: bool) -> None:
         theme = self._style.theme
         self._paint_scale(painter, lane, box)
         painter.save()
@@ -190,12 +199,10 @@ class TracePainter:
             painter.setPen(stroke)
             self._paint_line(painter, room, lane, values, box)
             if room.steps <= _DOTS:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(theme.fill(quantity))
-                for k, y in enumerate(lane.heights(values, box.top(), box.height()).tolist()):
-                    if math.isfinite(y):
-                        painter.drawEllipse(QPointF(room.middle(k), y), 1.8, 1.8)
-                painter.setBrush(Qt.BrushStyle.NoBrush)
+                y = lane.heights(values, box.top(), box.height())
+                good = np.isfinite(y)
+                dots = _polygon(room.left + (np.flatnonzero(good) + 0.5) * room.column, y[good])
+                self._paint_dots(painter, dots, theme.fill(quantity), vector)
         painter.restore()
         self._paint_names(painter, box, lane)
 
@@ -215,15 +222,27 @@ class TracePainter:
                 painter.drawText(QPointF(x, y + self._metrics.capHeight() / 2), text)
 
     @staticmethod
+    def _paint_dots(painter: QPainter, dots: QPolygonF, colour: QColor, vector: bool) -> None:
+        """A dot on each point: on the screen all at once."""
+        if not vector:
+            painter.setPen(pen(colour, 2.0 * _DOT))
+            painter.drawPoints(dots)
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        for k in range(dots.size()):
+            painter.drawEllipse(dots.at(k), _DOT, _DOT)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    @staticmethod
     def _paint_line(painter: QPainter, room: Room, lane: Lane, values: FloatArray, box: QRectF) -> None:
         """A line through the values, broken where one is no number; no more points than pixels can show."""
         at, thin = thinned(values, max(1, int(box.width())))
-        x, y = room.left + (at + 0.5) * room.column, lane.heights(thin, box.top(), box.height())
+        y = lane.heights(thin, box.top(), box.height())
+        x = room.left + (at + 0.5) * room.column
         ends = np.flatnonzero(np.diff(np.concatenate(([False], np.isfinite(y), [False]))))
         for begin, end in ends.reshape(-1, 2).tolist():
-            run = create_qpolygonf(end - begin)
-            ndarray_from_qpolygonf(run)[:] = np.stack([x[begin:end], y[begin:end]], axis=1)
-            painter.drawPolyline(run)
+            painter.drawPolyline(_polygon(x[begin:end], y[begin:end]))
 
     def _paint_names(self, painter: QPainter, box: QRectF, lane: Lane) -> None:
         """Each line's symbol at its right end, moved apart where two ends are near."""
@@ -237,6 +256,13 @@ class TracePainter:
         for y, quantity in spread(sorted(ends, key=lambda end: end[0]), line, box.top() + line / 2, box.bottom()):
             at = QPointF(box.right() + 4 * self._style.scale, y + line * 0.36)
             draw_symbol(painter, at, symbol(quantity), self._symbols, self._style.theme.ink(quantity))
+
+
+def _polygon(x: NDArray[Any], y: NDArray[Any]) -> QPolygonF:
+    """The points of two arrays."""
+    made: QPolygonF = create_qpolygonf(len(x))
+    ndarray_from_qpolygonf(made)[:] = np.stack([x, y], axis=1)
+    return made
 
 
 def spread(ends: list[tuple[float, Quantity]], apart: float, top: float, bottom: float) -> list[tuple[float, Quantity]]:
