@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QDeadlineTimer, QEvent, QEventLoop, QSettings, Qt, QTimer, QUrl
+from PySide6.QtCore import QByteArray, QDeadlineTimer, QEvent, QEventLoop, QSettings, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -61,6 +61,13 @@ _LEAST, _LEAST_WITH_LESSON = (880, 600), (1024, 600)
 
 _LONGEST_NAME = 200
 """Pixels of a network's name beside the switch."""
+
+
+def first_size(screen: QSize) -> QSize:
+    """How large the window is at the first start: no larger than a screen that holds the smallest one."""
+    wanted = QSize(1440, 900)
+    fits = screen.width() >= _LEAST[0] and screen.height() >= _LEAST[1]
+    return wanted.boundedTo(screen) if fits else wanted
 
 
 class MainWindow(QMainWindow):
@@ -418,7 +425,7 @@ class MainWindow(QMainWindow):
         """Give the window the size, place and layout it was left with."""
         geometry = self.settings.value("geometry")
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
-            self.resize(1440, 900)
+            self.resize(first_size(self.screen().availableSize()))
         self.workspaces.restore_layout(self.settings)
 
     def settle(self, seconds: float = 60.0) -> None:

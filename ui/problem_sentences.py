@@ -48,7 +48,7 @@ SENTENCES = (
         "problems", "Expected train.seq.in and train.seq.out, or train/seq.in and train/seq.out, or train.conll."
     ),
     QT_TRANSLATE_NOOP("problems", "Get it again from where it came."),
-    QT_TRANSLATE_NOOP("problems", "Give --length {0} or more."),
+    QT_TRANSLATE_NOOP("problems", "Give a length of {0} or more."),
     QT_TRANSLATE_NOOP("problems", "Give a CSV file."),
     QT_TRANSLATE_NOOP("problems", "Give a check, or leave the task out."),
     QT_TRANSLATE_NOOP("problems", "Give a file with labelled sentences."),
@@ -75,7 +75,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("problems", "Give those columns, or switch to weighted mode."),
     QT_TRANSLATE_NOOP("problems", "Give true or false."),
     QT_TRANSLATE_NOOP("problems", "Give two numbers, the lower one first."),
-    QT_TRANSLATE_NOOP("problems", "Give {0} rows or more, or a smaller --length."),
+    QT_TRANSLATE_NOOP("problems", "Give {0} rows or more, or a smaller length."),
     QT_TRANSLATE_NOOP("problems", "It belongs beside {0}."),
     QT_TRANSLATE_NOOP("problems", "It changed while it was read."),
     QT_TRANSLATE_NOOP("problems", "It has more than {0} parts."),

@@ -69,7 +69,7 @@ def read_series(path: Path, length: int) -> Series:
         raise InputError(
             said("{0} rows are too few for windows of {1} steps.", len(rows), length),
             file=path,
-            remedy=said("Give {0} rows or more, or a smaller --length.", rows_needed(length)),
+            remedy=said("Give {0} rows or more, or a smaller length.", rows_needed(length)),
         )
     parts = np.split(rows, _ends(len(rows)))
     mean = parts[0].mean(axis=0)

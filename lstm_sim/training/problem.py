@@ -142,7 +142,7 @@ def _generated(config: Config) -> Problem:
     if config.length < shortest:
         raise InputError(
             said("{0} steps are too few for {1}.", config.length, config.task),
-            remedy=said("Give --length {0} or more.", shortest),
+            remedy=said("Give a length of {0} or more.", shortest),
         )
     make = _GENERATORS[config.task]
 

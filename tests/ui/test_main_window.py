@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QSettings, QSize, Qt, QUrl
 from PySide6.QtGui import QAction, QContextMenuEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -29,7 +29,7 @@ from lstm_sim.session import Mode
 from lstm_sim.session_file import dump_session, load_session
 from tests.ui.window import open_window, settle
 from ui.language import LANGUAGES
-from ui.main_window import MainWindow
+from ui.main_window import MainWindow, first_size
 
 Control = Qt.KeyboardModifier.ControlModifier
 
@@ -57,6 +57,12 @@ def problems() -> list[str]:
             found.append(widget.text())
             widget.close()
     return found
+
+
+def test_the_first_window_is_no_larger_than_the_screen() -> None:
+    sizes = {(1024, 700): (1024, 700), (2560, 1440): (1440, 900), (1366, 768): (1366, 768), (800, 800): (1440, 900)}
+    for screen, wanted in sizes.items():
+        assert first_size(QSize(*screen)) == QSize(*wanted)
 
 
 def test_undo_and_redo_by_keys_with_their_names(window: MainWindow) -> None:
