@@ -12,6 +12,7 @@ import numpy as np
 
 from lstm_sim.activations import Activation, FloatArray
 from lstm_sim.cell import Cell, CellType, Quantity, Weights
+from lstm_sim.gradients.compiled_steps import Steps, ready
 from lstm_sim.sequence import Trace, run
 
 Q = Quantity
@@ -34,8 +35,9 @@ def lean_run(cell: Cell, weights: Weights, inputs: FloatArray) -> Trace:
     weights.check(cell.cell_type)
     if inputs.ndim != 2 or inputs.shape[1] != weights.input_size:
         raise ValueError(f"inputs of shape {inputs.shape}, expected (steps, {weights.input_size})")
+    loops = ready()
     with np.errstate(all="ignore"):
-        values = short(cell, weights, inputs)
+        values = short(cell, weights, inputs) if loops is None else _compiled(loops, cell.cell_type, weights, inputs)
     shaped = {q: values[q][:, None, :] for q in cell.cell_type.quantities}
     for array in shaped.values():
         array.setflags(write=False)
@@ -134,3 +136,32 @@ def _rnn(_cell: Cell, weights: Weights, inputs: FloatArray) -> dict[Quantity, Fl
         tanh(z_now, a)
     a = np.ascontiguousarray(read[:, :h])
     return {Q.PREVIOUS_OUTPUT: a[:-1], Q.Z: z, Q.OUTPUT: a[1:]}
+
+
+def _compiled(loops: Steps, cell_type: CellType, weights: Weights, inputs: FloatArray) -> dict[Quantity, FloatArray]:
+    """The same by the compiled loops."""
+    steps, h, gates = len(inputs), weights.hidden_size, len(weights.bias)
+    z = np.tensordot(inputs, weights.input, axes=(1, 2)) + weights.bias
+    recurrent = np.ascontiguousarray(weights.recurrent.reshape(gates * h, h).T)
+    a, c = np.zeros((steps + 1, h)), np.zeros((steps + 1, h))
+    of_gates = np.moveaxis(z, 1, 0)
+    if cell_type is CellType.RNN:
+        loops.run("rnn", z, a, recurrent)
+        return {Q.PREVIOUS_OUTPUT: a[:-1], Q.Z: of_gates[0], Q.OUTPUT: a[1:]}
+    if cell_type is CellType.GRU:
+        recalled, opened = np.zeros((steps, gates, h)), np.empty((steps, 2, h))
+        m, g = np.empty((steps, h)), np.empty((steps, h))
+        if weights.recurrent_bias is not None:
+            recalled[:, 0] = weights.recurrent_bias
+        loops.run("gru", z, recalled, opened, m, g, a, recurrent)
+        return {
+            Q.PREVIOUS_OUTPUT: a[:-1], Q.Z_R: of_gates[1], Q.Z_U: of_gates[2], Q.RESET_GATE: opened[:, 0],
+            Q.UPDATE_GATE: opened[:, 1], Q.RECALL: m, Q.Z: of_gates[0], Q.CANDIDATE: g, Q.OUTPUT: a[1:],
+        }  # fmt: skip
+    opened, squashed = np.empty((steps, gates, h)), np.empty((steps, h))
+    loops.run("lstm", z, opened, c, squashed, a, recurrent)
+    return {
+        Q.PREVIOUS_MEMORY: c[:-1], Q.PREVIOUS_OUTPUT: a[:-1], Q.Z: of_gates[0], Q.Z_I: of_gates[1], Q.Z_F: of_gates[2],
+        Q.Z_O: of_gates[3], Q.CANDIDATE: opened[:, 0], Q.INPUT_GATE: opened[:, 1], Q.FORGET_GATE: opened[:, 2],
+        Q.OUTPUT_GATE: opened[:, 3], Q.MEMORY: c[1:], Q.SQUASHED_MEMORY: squashed, Q.OUTPUT: a[1:],
+    }  # fmt: skip

@@ -6,7 +6,7 @@ and carry a power of two beside the numbers: over 1,000 steps a gradient leaves 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import repeat
@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from lstm_sim.activations import FloatArray
 from lstm_sim.cell import CellType, Quantity, Weights
 from lstm_sim.frozen import frozen
+from lstm_sim.gradients.compiled_steps import Inner, ready
 from lstm_sim.gradients.scaled import ScaledRows
 from lstm_sim.network_trace import LayerTrace
 from lstm_sim.sequence import Gradients, Trace
@@ -133,11 +134,6 @@ def _double(array: FloatArray) -> FloatArray:
     return np.asarray(array, dtype=np.float64)
 
 
-Inner = Callable[[slice, FloatArray, FloatArray | None], None]
-"""Some steps back, from the last to the first: the last of the rows is ∂E/∂ the state of the last step, all but what E
-asks of that step, which is given for each step (None: E asks nothing); it adds that and makes the row before it."""
-
-
 def _backwards(*of_steps: Any) -> Iterator[tuple[Any, ...]]:
     """What belongs to each step, the last step first; None belongs to every step."""
     return zip(*(repeat(None) if values is None else values[::-1] for values in of_steps), strict=False)
@@ -231,7 +227,11 @@ def _lstm(trace: Trace, values: dict[Quantity, FloatArray], seeds: FloatArray) -
             elif dense is not None:
                 d_c[:] += deltas.dot(dense)
 
-    output, exponents = _go_back(seeds, inner, d_c)
+    way: Inner = inner
+    loops = ready()
+    if loops is not None and weights.peephole is None:
+        way = loops.back_with_memory(to_memory, to_z_o, from_memory, recurrent, memories, made)
+    output, exponents = _go_back(seeds, way, d_c)
     memory = _scaled(memories, exponents)
     return ThroughTime(cell.cell_type, output, memory, MemoryPath(frozen(seeds * to_memory), frozen(f)))
 
@@ -275,7 +275,11 @@ def _gru(trace: Trace, values: dict[Quantity, FloatArray], seeds: FloatArray) ->
             recalled += weights.recurrent_bias
         # What is kept, and what meets the three blocks of U: the reset gate stands between z and the recurrent product.
         through = np.concatenate([u, to_z * r, to_z * recalled * r_slope, to_z_u], axis=1)
-    output, _ = _go_back(seeds, after if cell.reset_after else before)
+    way: Inner = after if cell.reset_after else before
+    loops = ready()
+    if loops is not None and cell.reset_after:
+        way = loops.back(through[:, hidden:], u, recurrent)
+    output, _ = _go_back(seeds, way)
     return ThroughTime(cell.cell_type, output, None, MemoryPath(frozen(seeds), frozen(u)))
 
 
@@ -291,7 +295,9 @@ def _rnn(trace: Trace, values: dict[Quantity, FloatArray], seeds: FloatArray) ->
             multiply(d_a, slope_now, d_z)
             d_z.dot(recurrent, d_before)
 
-    return ThroughTime(trace.cell.cell_type, _go_back(seeds, inner)[0], None, None)
+    loops = ready()
+    way = inner if loops is None else loops.back(slope, None, recurrent)
+    return ThroughTime(trace.cell.cell_type, _go_back(seeds, way)[0], None, None)
 
 
 def _along_memory(entering: FloatArray, gate: FloatArray) -> ScaledRows:

@@ -8,20 +8,14 @@ from __future__ import annotations
 
 import ctypes
 import functools
-import logging
-import shutil
-import subprocess
-import sys
-import tempfile
 from pathlib import Path
 
 import torch
 from torch import Tensor
 
+from lstm_sim.compiling import compiled
+
 _SOURCE = Path(__file__).with_name("peephole.c")
-_FLAGS = ("-O3", "-march=native", "-fno-math-errno", "-fno-trapping-math", "-fno-thread-jumps", "-shared", "-fPIC")
-_LONGEST = 60.0
-"""Seconds that the compiler may take; it takes half of one."""
 _COLUMNS = 16
 """The loops take multiples of so many columns; where more than half of them would stay empty they are of no use."""
 _SMALLEST_SHARED = 64
@@ -71,20 +65,6 @@ def loops_for(x: Tensor) -> Loops | None:
 @functools.cache
 def compile_loops() -> Loops | None:
     """The loops, compiled for this very CPU; None where that cannot be done."""
-    compiler = None if sys.platform == "win32" else next(filter(None, map(shutil.which, ("cc", "gcc", "clang"))), None)
-    if compiler is None:
-        return None
-    with tempfile.TemporaryDirectory(prefix="lstm-sim-") as folder:
-        made = Path(folder) / "peephole.so"
-        for flags in ((*_FLAGS, "-fopenmp"), _FLAGS):  # Apple's compiler knows no OpenMP
-            try:
-                subprocess.run(
-                    [compiler, *flags, str(_SOURCE), "-o", str(made)],
-                    check=True,
-                    capture_output=True,
-                    timeout=_LONGEST,
-                )
-                return Loops(ctypes.CDLL(str(made)))
-            except (OSError, AttributeError, subprocess.SubprocessError) as error:
-                logging.getLogger(__name__).info("The loops of the peephole layers were not compiled: %s", error)
-    return None
+    return compiled(
+        _SOURCE, Loops, (("-fno-thread-jumps", "-fopenmp"), ("-fno-thread-jumps",))
+    )  # Apple's knows no OpenMP

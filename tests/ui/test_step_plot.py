@@ -10,6 +10,7 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from ui import step_plot
 from ui.step_plot import StepPlot
 from ui.style import Style, pen
 
@@ -88,7 +89,11 @@ def reds(image: QImage) -> int:
     return sum(image.pixelColor(x, y) == QColor("#ff0000") for x, y in points)
 
 
-def test_lines_that_are_dragged_are_thin_until_they_rest(plot: StepPlot, qtbot: QtBot) -> None:
+def test_lines_that_are_dragged_are_thin_until_they_rest(
+    plot: StepPlot, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(step_plot, "_MOVING", 60.0)  # however slow the machine is
+
     def drawn_anew(thin: bool) -> QImage:
         plot._drawn = ()
         if not thin:
