@@ -24,7 +24,7 @@ from ui.segment import Segment
 from ui.store import Store
 from ui.style import Style
 
-REDRAWN_EVERY_MS = 160
+REDRAWN_EVERY_MS = 250
 """While a run is trained: no eye follows more, and every picture costs the training a little."""
 _TICKS = 100
 _FIRST_TICK = 40

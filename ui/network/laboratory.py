@@ -26,8 +26,8 @@ _Question = tuple[int, Lab, Mapping[str, "Live"]]
 """Its number, and what is asked."""
 _Answer = tuple[int, LabFrame, float]
 """The number of the question, what is answered, and the seconds it took."""
-SWITCH_INTERVAL = 0.0005
-"""Seconds a thread keeps the interpreter while another wants it: with Python's 0.005 the window waits for training."""
+SWITCH_INTERVAL = 0.0001
+"""Seconds a thread keeps the interpreter while another wants it: with Python's 0.005 each waits long for the other."""
 
 
 class Laboratory(QObject):
