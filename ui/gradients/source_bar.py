@@ -15,8 +15,8 @@ from lstm_sim.study import Directions, Over, Slope, Source
 class SourceBar(QWidget):
     """One row for Pascanu's network, a second one for what is varied in a network of Network."""
 
-    changed = Signal(dict)
-    """Values for set_slope."""
+    changed = Signal(object)
+    """Values for set_slope, by name. (A signal of dict would make plain strings of their enums.)"""
     weight_asked = Signal(int)
     """The user wants to choose another weight for the axis 0 or 1."""
     range_asked = Signal()

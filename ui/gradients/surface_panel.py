@@ -174,7 +174,6 @@ class SurfacePanel(NetworkPanel):
         before = None if old is None else old.session.study.slope
         if old is not None and old.session.lab is session.lab and old.session.study is session.study:
             return
-        print("REFRESH", slope.source, slope.over, before is slope)
         self.bar.show_slope(slope, session.lab, self._titles())
         if before is not slope:
             self.rate.show_value(slope.rule.learning_rate)
@@ -193,7 +192,6 @@ class SurfacePanel(NetworkPanel):
             self._draw()
 
     def _ask(self, session: Session, anew: bool) -> None:
-        print("ASK", anew, session.study.slope.source)
         """Ask for a surface; `anew` where what is drawn means nothing on it, and not only its region is another."""
         slope, kept = session.study.slope, self._answer
         if slope.source is Source.ONE_UNIT:
@@ -252,7 +250,6 @@ class SurfacePanel(NetworkPanel):
 
     def _on_bench_answered(self, key: str, value: object) -> None:
         if key == JOB and isinstance(value, SlopeAnswer):
-            print("GOT", value.slope.source, value.slope.over, value.terrain is None)
             before, self._answer = self._answer, value
             if value.terrain is not None and (before is None or before.terrain is not value.terrain):
                 self._ask_descents(self.store.session.study.slope)
