@@ -6,22 +6,39 @@ come to the same, oneDNN is the faster one only for a large matrix and few colum
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
+import numpy as np
 import torch
 from torch import Tensor
 
 _WIDE = torch.backends.cpu.get_cpu_capability() == "AVX512"
 _SMALLEST = 96 * 96 if _WIDE else 512 * 512
 """The weights of the smallest matrix whose product with few columns is left to oneDNN."""
+_UNDIVIDED = 2**18
+"""Multiplications in the largest product that is left to numpy: a call costs least there, and OpenBLAS divides none so
+small among threads."""
+_NUMPYS = {torch.float32: np.float32, torch.float64: np.float64}
 
 
-def adder(weight: Tensor) -> Callable[[Tensor, Tensor], object]:
-    """What adds the products with one weight (N, K), again and again: target (N, B) += weight @ columns (K, B)."""
+def adder(weight: Tensor, columns: int) -> tuple[Callable[[Any, Any], object], Callable[[Tensor], Sequence[Any]]]:
+    """What adds the products with one weight (N, K), again and again: target (N, B) += weight @ columns (K, B).
+
+    Beside it, what cuts a tensor (T, N, B) or (T, K, B) into the pieces that it takes.
+    """
+    if weight.numel() * columns <= _UNDIVIDED and weight.device.type == "cpu" and weight.dtype in _NUMPYS:
+        matrix, product = weight.detach().numpy(), np.empty((weight.shape[0], columns), _NUMPYS[weight.dtype])
+
+        def add_small(target: np.ndarray, of: np.ndarray) -> None:
+            np.dot(matrix, of, out=product)
+            np.add(target, product, out=target)
+
+        return add_small, lambda tensor: list(tensor.detach().numpy())
     if weight.numel() >= _SMALLEST and _onednn_takes(weight):
         fused, kept = torch.ops.mkldnn._linear_pointwise.binary, weight.contiguous()
-        return lambda target, columns: target.copy_(fused(kept, target, columns.t(), None, "add"))
-    return lambda target, columns: torch.addmm(target, weight, columns, out=target)
+        return lambda target, of: target.copy_(fused(kept, target, of.t(), None, "add")), torch.unbind
+    return lambda target, of: target.addmm_(weight, of), torch.unbind
 
 
 def linear(rows: Tensor, weight: Tensor) -> Tensor:
