@@ -46,7 +46,11 @@ class Newcomer:
 
     def text(self, context: str, english: str) -> str:
         """What the program writes for an English text, in the language it was switched to."""
-        return self._translator.translate(context, english) or english
+        if self.language == "en":
+            return english
+        found = self._translator.translate(context, english)
+        assert found, f"“{english}” ({context}) is not translated"
+        return found
 
     def word(self, context: str, english: str) -> str:
         """The same as a regular expression: placeholders stand for anything."""
@@ -201,7 +205,7 @@ class Newcomer:
     def go_back(self) -> None:
         """Go back: the change stands in the list, and under the sentence."""
         self.desktop.click(self.desktop.find("push button", self.word("UnitBanner", "Back to Network")))
-        self.desktop.find("filler", self.word("AnswerBars", "Predictions before and after"), "→")
+        self.desktop.find("filler", self.word("WhatIfPanel", "Predictions before and after"), "→")
         self.seen(f"back in Network: {self.what_if()}")
 
     def what_if(self) -> str:
