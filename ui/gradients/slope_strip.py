@@ -17,7 +17,7 @@ from lstm_sim.gradients.descent import Descent, Pair
 from lstm_sim.gradients.surface import Section
 from ui.style import Style, pen
 
-_HEIGHT = 104.0
+_HEIGHT, _LEAST = 104.0, 66.0
 _GAP = 14.0
 _LOWEST = 1e-8
 """Of the logarithmic axis."""
@@ -70,15 +70,15 @@ class SlopeStrip(QWidget):
         super().__init__(parent)
         self._style = style
         self.strip: Strip | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def sizeHint(self) -> QSize:
         """Low: the surface is what is looked at."""
         return QSize(300, round(_HEIGHT * self._style.scale))
 
     def minimumSizeHint(self) -> QSize:
-        """The same height."""
-        return QSize(200, self.sizeHint().height())
+        """Lower still, where the window is low."""
+        return QSize(200, round(_LEAST * self._style.scale))
 
     def show_strip(self, strip: Strip) -> None:
         """Show other sections or descents."""
@@ -125,8 +125,10 @@ class SlopeStrip(QWidget):
             at = QPointF(area.left() - 4.0 - metrics.horizontalAdvance(text), baseline)
             painter.drawText(at, text)
         below = area.bottom() + metrics.ascent() + 1.0
-        painter.drawText(QPointF(area.left(), below), _short(x[0]))
-        last = _short(x[1])
+        first, last = _short(x[0]), _short(x[1])
+        if metrics.horizontalAdvance(first + last) + 4.0 > area.width():
+            first, last = (f"{end:.1g}".replace("-", "−") for end in x)
+        painter.drawText(QPointF(area.left(), below), first)
         painter.drawText(QPointF(area.right() - metrics.horizontalAdvance(last), below), last)
         painter.setPen(pen(theme.border, 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -19,29 +19,26 @@ class SourceBar(QWidget):
     """Values for set_slope, by name. (A signal of dict would make plain strings of their enums.)"""
     weight_asked = Signal(int)
     """The user wants to choose another weight for the axis 0 or 1."""
-    range_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.source, self.network, self.over, self.directions = (_narrow(self) for _ in range(4))
-        self.range_button = QPushButton(self)
         self.weights = (ElidedButton(self), ElidedButton(self))
         self.seed_label = QLabel(self)
         self.seed = QSpinBox(self)
         self.seed.setRange(0, 999_999)
         self.seed.setKeyboardTracking(False)
         self.seed_label.setBuddy(self.seed)
-        self.note = QLabel(self)
         self.axes = (QLabel("x", self), QLabel("y", self))
         self._refs: list[NetworkRef | None] = []
         first, second = QHBoxLayout(), QHBoxLayout()
         for row in (first, second):
             row.setSpacing(8)
         one: tuple[tuple[QWidget, int], ...] = (
-            (self.source, 4), (self.network, 4), (self.over, 3), (self.range_button, 0),
+            (self.source, 4), (self.network, 4), (self.over, 3),
         )  # fmt: skip
         two: tuple[tuple[QWidget, int], ...] = (
-            (self.directions, 3), (self.seed_label, 0), (self.seed, 0), (self.note, 4),
+            (self.directions, 1), (self.seed_label, 0), (self.seed, 0),
         )  # fmt: skip
         for widget, stretch in one:
             first.addWidget(widget, stretch)
@@ -65,7 +62,6 @@ class SourceBar(QWidget):
         )
         self.network.activated.connect(lambda place: self.changed.emit({"network": self._refs[place]}))
         self.seed.valueChanged.connect(lambda value: self.changed.emit({"seed": value}))
-        self.range_button.clicked.connect(self.range_asked)
         for axis, button in enumerate(self.weights):
             button.clicked.connect(lambda _on=False, axis=axis: self.weight_asked.emit(axis))
 
@@ -93,7 +89,7 @@ class SourceBar(QWidget):
         self.over.setVisible(real)
         shown: tuple[tuple[QWidget, bool], ...] = (
             *((widget, weights) for widget in (*self.weights, *self.axes)),
-            *((widget, real and not weights) for widget in (self.directions, self.note)),
+            *((widget, real and not weights) for widget in (self.directions,)),
             *((widget, real and not weights and random) for widget in (self.seed_label, self.seed)),
         )
         for widget, on in shown:
@@ -114,14 +110,14 @@ class SourceBar(QWidget):
     def retranslate(self) -> None:
         """Set every text anew."""
         sources = {
-            Source.ONE_UNIT: self.tr("Pascanu's one-unit network"),
-            Source.WEIGHTS: self.tr("a network: two weights"),
-            Source.DIRECTIONS: self.tr("a network: two directions"),
+            Source.ONE_UNIT: self.tr("Pascanu's network of one unit"),
+            Source.WEIGHTS: self.tr("two weights of"),
+            Source.DIRECTIONS: self.tr("two directions of"),
         }
         overs = {
-            Over.SENTENCE: self.tr("its sentence"),
-            Over.SENTENCES: self.tr("all sentences"),
-            Over.EXAMPLES: self.tr("held-out examples"),
+            Over.SENTENCE: self.tr("on its sentence"),
+            Over.SENTENCES: self.tr("on all sentences"),
+            Over.EXAMPLES: self.tr("on held-out examples"),
         }
         directions = {
             Directions.RANDOM: self.tr("random, scaled filter by filter"),
@@ -136,11 +132,9 @@ class SourceBar(QWidget):
             (self.over, self.tr("On which sentences or sequences the loss is taken")),
             (self.directions, self.tr("Which two directions through all weights (Li et al. 2018)")),
             (self.seed, self.tr("Seed of the random directions")),
-            (self.range_button, self.tr("From where to where the axes go")),
         ):
             widget.setAccessibleName(name)
             widget.setToolTip(name)
-        self.range_button.setText(self.tr("Range…"))
         self.seed_label.setText(self.tr("seed"))
         for button, axis in zip(self.weights, ("x", "y"), strict=True):
             button.set_purpose(self.tr("Weight along {axis}").format(axis=axis))

@@ -306,13 +306,14 @@ class SurfacePainter:
             text = f"{y:.3g}".replace("-", "−")
             baseline = min(area.bottom() - share * area.height() + metrics.capHeight() / 2, area.bottom())
             painter.drawText(QPointF(area.left() - metrics.horizontalAdvance(text) - 4, baseline), text)
-        name = self.names[0]
+        name = metrics.elidedText(self.names[0], Qt.TextElideMode.ElideMiddle, area.width())
         middle = area.center().x() - metrics.horizontalAdvance(name) / 2
         painter.drawText(QPointF(middle, area.bottom() + metrics.height() + metrics.ascent() + 3), name)
         painter.save()
-        painter.translate(metrics.ascent() + 1, area.center().y() + metrics.horizontalAdvance(self.names[1]) / 2)
+        name = metrics.elidedText(self.names[1], Qt.TextElideMode.ElideMiddle, area.height())
+        painter.translate(metrics.ascent() + 1, area.center().y() + metrics.horizontalAdvance(name) / 2)
         painter.rotate(-90)
-        painter.drawText(QPointF(0, 0), self.names[1])
+        painter.drawText(QPointF(0, 0), name)
         painter.restore()
 
     def _paint_relief(self, painter: QPainter, picture: Picture) -> None:
@@ -361,15 +362,21 @@ class SurfacePainter:
         return QPointF(float(across), float(down))
 
     def _paint_corner_names(self, painter: QPainter, region: Region) -> None:
-        painter.setFont(self._style.font(0.8))
+        font = self._style.font(0.8)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
         painter.setPen(QColor(self._style.theme.muted))
-        for x, y, text in (
-            (0.0, -1.2, f"{self.names[0]}  {region.x[0]:.3g} … {region.x[1]:.3g}"),
-            (1.2, 0.0, f"{self.names[1]}  {region.y[0]:.3g} … {region.y[1]:.3g}"),
+        wide, high = self.size.width(), metrics.height()
+        for x, y, name, (low, end) in (
+            (0.0, -1.2, self.names[0], region.x),
+            (1.2, 0.0, self.names[1], region.y),
         ):
             across, down, _ = self._project(np.array(x), np.array(y), np.array(-0.65))
-            place = QRectF(float(across) - 80, float(down) - 10, 160, 20)
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text.replace("-", "−"))
+            ends = f"  {low:.3g} … {end:.3g}".replace("-", "−")
+            text = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, 0.45 * wide) + ends
+            needed = metrics.horizontalAdvance(text)
+            left = min(max(float(across) - needed / 2, 2.0), max(wide - needed - 2.0, 2.0))
+            painter.drawText(QPointF(left, min(float(down) + high / 2, self.size.height() - 3.0)), text)
 
 
 def _cells(area: QRectF, surface: Surface) -> QRectF:

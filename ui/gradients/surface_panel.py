@@ -7,7 +7,7 @@ import html
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSlider, QToolButton, QWidget
 
 from lstm_sim.cell import Quantity
 from lstm_sim.frame import Frame
@@ -69,9 +69,10 @@ class SurfacePanel(NetworkPanel):
         self.strip = SlopeStrip(style, self)
         self.map_button, self.relief_button = Segment(style, "", self), Segment(style, "", self)
         self.arrows = Segment(style, "∇", self)
+        self.range_button = QPushButton(self)
         for segment in (self.map_button, self.relief_button):
             segment.setAutoExclusive(True)
-        for widget in (self.arrows, self.map_button, self.relief_button):
+        for widget in (self.range_button, self.arrows, self.map_button, self.relief_button):
             self.header.addWidget(widget)
         self.rate = SettingRow(_SLOWEST, _FASTEST, 3, 0.005, *logarithmic(_SLOWEST, _FASTEST))
         self.momentum = SettingRow(0.0, 0.99, 2, 0.05)
@@ -121,7 +122,7 @@ class SurfacePanel(NetworkPanel):
         self.jump_button.clicked.connect(self._on_jump)
         self.bar.changed.connect(lambda values: edit(set_slope(**values)))
         self.bar.weight_asked.connect(self._on_weight_asked)
-        self.bar.range_asked.connect(self._on_range_asked)
+        self.range_button.clicked.connect(self._on_range_asked)
         bench.answered.connect(self._on_bench_answered)
         self.begin()
 
@@ -334,9 +335,8 @@ class SurfacePanel(NetworkPanel):
             Reference.OWN: self.tr("its own answers are the references"),
         }
         parts = [
-            question.known.title,
+            self.tr("× E = {loss}").format(loss=_number(terrain.own_loss)),
             read,
-            self.tr("E = {loss} where it stands (×)").format(loss=_number(terrain.own_loss)),
             *(sources[source] for source in Reference if source in question.references),
         ]
         if terrain.path is not None:
@@ -390,6 +390,9 @@ class SurfacePanel(NetworkPanel):
         network = self.tr("Pascanu's network: x(t) = w·σ(x(t−1)) + b over 50 steps, E = (σ(x₅₀) − 0.7)².")
         self.view.setToolTip(network + " " + self.tr("Click to descend from there; A shows all"))
         self.bar.retranslate()
+        self.range_button.setText(self.tr("Range…"))
+        self.range_button.setToolTip(self.tr("From where to where the axes go"))
+        self.range_button.setAccessibleName(self.range_button.toolTip())
         self.map_button.setText(self.tr("Map"))
         self.relief_button.setText(self.tr("Relief"))
         self.arrows.setToolTip(self.tr("The gradient field: the way down at each place"))

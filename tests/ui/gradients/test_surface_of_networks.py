@@ -176,7 +176,7 @@ def test_the_range_is_chosen_and_the_own_one_comes_back(
     wanted = Region((-0.5, 0.25), (0.0, 2.0))
     monkeypatch.setattr(surface_panel.RangeDialog, "exec", lambda dialog: 1)
     monkeypatch.setattr(surface_panel.RangeDialog, "region", lambda dialog: wanted)
-    panel.bar.range_button.click()
+    panel.range_button.click()
     still.store.flush()
     whole(qtbot, panel)
     assert panel._answer is not None
@@ -215,7 +215,7 @@ def test_back_to_pascanu_nothing_of_the_network_stays(qtbot: QtBot, still: Still
 
 def test_every_control_has_a_name_and_a_tooltip(still: StillLab, panel: SurfacePanel) -> None:
     bar = panel.bar
-    for widget in (bar.source, bar.network, bar.over, bar.directions, bar.seed, bar.range_button, *bar.weights):
+    for widget in (bar.source, bar.network, bar.over, bar.directions, bar.seed, panel.range_button, *bar.weights):
         assert widget.accessibleName()
         assert widget.toolTip()
         assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus
