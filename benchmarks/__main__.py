@@ -12,6 +12,7 @@ MODULES = (
     "bench_core",
     "bench_drag",
     "bench_gradients",
+    "bench_gradients_drag",
     "bench_maps",
     "bench_network_window",
     "bench_networks",

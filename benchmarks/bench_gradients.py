@@ -21,10 +21,21 @@ def timed(act: Callable[[], object], rounds: int = 15) -> tuple[float, float]:
     return float(np.median(found)), float(np.percentile(found, 95))
 
 
+def spent(act: Callable[[], object], rounds: int = 15) -> float:
+    """The median of the milliseconds that this thread works in a call: what a busy machine does not add to."""
+    found = []
+    for _ in range(rounds):
+        began = time.thread_time()
+        act()
+        found.append((time.thread_time() - began) * 1e3)
+    return float(np.median(found))
+
+
 def main() -> None:
     import torch
 
     from lstm_sim.cell import Cell, CellType
+    from lstm_sim.gradients.compiled_steps import compile_steps
     from lstm_sim.gradients.descent import Rule, side_by_side
     from lstm_sim.gradients.drawn import Asked, Drawn, measure
     from lstm_sim.gradients.one_unit import REGION, START, OneUnit
@@ -74,11 +85,16 @@ def main() -> None:
                     trace = run(cell, drawn.weights(cell.cell_type), drawn.inputs()[:, None])
                     backpropagate(trace, drawn.error().seeds(trace.values["a"][:, 0])[:, None])
 
-            ours, theirs = alternately(norms, plainly, 9)
-            goal = " (goal ≤ 50 ms)" if steps == 1000 else ""
+            compile_steps.cache_clear()  # until it is called again, the plain loops answer
+            plain, theirs = alternately(norms, plainly, 9)
+            plain_busy = spent(norms)
+            compile_steps()
+            compiled, busy = timed(norms)[0], spent(norms)
+            goal = " (goal ≤ 50)" if steps == 1000 else ""
             print(
-                f"  gradient norms of RNN, LSTM and GRU, 32 units, {steps:,} steps, loss at {asked} step: "
-                f"{ours:.1f} ms{goal}; run and backpropagate {theirs:.0f} ms: {theirs / ours:.1f}×"
+                f"  gradient norms of RNN, LSTM and GRU, 32 units, {steps:,} steps, loss at {asked} step: plain numpy "
+                f"{plain:.1f} ms{goal} ({plain_busy:.1f} of this thread), compiled loops {compiled:.1f} ms ({busy:.1f}); "
+                f"run and backpropagate {theirs:.0f} ms: {theirs / plain:.1f}×, {theirs / compiled:.1f}×"
             )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from lstm_sim.gradients.compiled_steps import compile_steps
 from ui.worker import Worker
 
 Job = Callable[[], Iterator[Any]]
@@ -32,6 +33,7 @@ class Bench(QObject):
         self._worker = Worker(self, messages_per_second=float("inf"))
         self._worker.progressed.connect(self._on_told)
         self._worker.failed.connect(self._on_failed)
+        self._compiler = Worker(self)
         self._jobs: _Jobs | None = None
         self._newest: dict[str, int] = {}
         self._open: set[str] = set()
@@ -50,6 +52,7 @@ class Bench(QObject):
         if self._jobs is None:
             jobs = self._jobs = _Jobs()
             self._worker.start(lambda: _work(jobs))
+            self._compiler.start(_compile)
         self._jobs.put(key, self._count, job)
 
     def forget(self, key: str) -> None:
@@ -63,7 +66,8 @@ class Bench(QObject):
         """End the thread."""
         if self._jobs is not None:
             self._jobs.close()
-        self._worker.stop_and_wait()
+        for worker in (self._worker, self._compiler):
+            worker.stop_and_wait()
         self._jobs = None
 
     def _on_told(self, told: tuple[str, int, str, Any]) -> None:
@@ -115,6 +119,12 @@ class _Jobs:
         with self._condition:
             self._closed = True
             self._condition.notify()
+
+
+def _compile() -> Iterator[None]:
+    """In a thread of its own: until the compiler has done its work, the plain loops answer."""
+    compile_steps()
+    yield None
 
 
 def _work(jobs: _Jobs) -> Iterator[tuple[str, int, str, Any]]:

@@ -1,0 +1,151 @@
+"""Every slider of the Gradients workspace dragged with the mouse: from the mouse's event to the painted window."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.screen import use_screen
+
+MOVES = 60
+"""Of the mouse, back and forth over a slider's whole length."""
+FRAME = 1.0 / 60.0
+"""Between two of them, as a screen shows them."""
+
+
+def main() -> None:
+    where = use_screen()
+    from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, QSettings, Qt, QTimer
+    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication, QSlider, QStyle, QStyleOptionSlider, QWidget
+
+    from lstm_sim.presets import preset, start_session
+    from lstm_sim.session import Workspace
+    from lstm_sim.study import Study, with_comparison
+    from ui.app import make_application, make_window
+    from ui.language import Language
+
+    app = make_application()
+    folder = tempfile.TemporaryDirectory()
+    settings = QSettings(str(Path(folder.name) / "s.ini"), QSettings.Format.IniFormat)
+    settings.setValue("theme", "light")
+    settings.setValue("language", "en")
+    session = replace(
+        preset("lecture-overview").build(),
+        workspace=Workspace.GRADIENTS,
+        study=with_comparison(Study(), steps=1000, step=500),
+    )
+    assert start_session().study == Study()
+    window = make_window(settings, None, Language(), session)
+    window.resize(1440, 900)
+    window.show()
+    gradients = window.workspaces.gradients
+
+    def settle() -> None:
+        QApplication.sendPostedEvents()
+        app.processEvents()
+        app.processEvents()
+
+    loop = QEventLoop()
+
+    def rest(seconds: float) -> None:
+        """Let the event loop turn, asleep while there is nothing to do."""
+        QTimer.singleShot(max(round(seconds * 1e3), 0), loop.quit)
+        loop.exec()
+
+    def answered() -> None:
+        ends = time.monotonic() + 120.0
+        while gradients.surface.bench.busy or window.laboratory.answering:
+            rest(0.01)
+            if time.monotonic() > ends:
+                raise SystemExit("no answer within two minutes")
+        settle()
+
+    def repaint() -> tuple[float, float]:
+        """Milliseconds of a bare repaint, and of the window's own thread in it."""
+        began, working = time.perf_counter(), time.thread_time()
+        window.repaint()
+        settle()
+        return (time.perf_counter() - began) * 1e3, (time.thread_time() - working) * 1e3
+
+    def handle_at(slider: QSlider, place: float) -> QPoint:
+        """The middle of the handle, were it at 0 (left) … 1 of its way."""
+        option = QStyleOptionSlider()
+        slider.initStyleOption(option)
+        part = slider.style().subControlRect(
+            QStyle.ComplexControl.CC_Slider, option, QStyle.SubControl.SC_SliderHandle, slider
+        )
+        half = part.width() / 2
+        return QPoint(round(half + place * (slider.width() - 1 - 2 * half)), part.center().y())
+
+    def drag(slider: QSlider) -> list[tuple[float, float]]:
+        """Milliseconds from each mouse event until the window is painted, and of the window's own thread in them."""
+        span = slider.maximum() - slider.minimum()
+        start = handle_at(slider, (slider.value() - slider.minimum()) / span)
+        QTest.mousePress(slider, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+        found = []
+        for k in range(MOVES):
+            due = time.perf_counter() + FRAME
+            at = handle_at(slider, 0.5 - 0.5 * np.cos(k * 2.0 * np.pi / MOVES))
+            began, working = time.perf_counter(), time.thread_time()
+            move = QMouseEvent(
+                QEvent.Type.MouseMove,
+                QPointF(at),
+                QPointF(slider.mapToGlobal(at)),
+                Qt.MouseButton.NoButton,
+                Qt.MouseButton.LeftButton,
+                Qt.KeyboardModifier.NoModifier,
+            )
+            QApplication.sendEvent(slider, move)
+            settle()
+            found.append(((time.perf_counter() - began) * 1e3, (time.thread_time() - working) * 1e3))
+            rest(due - time.perf_counter())  # what comes from beside the window is painted here, too
+        QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+        return found
+
+    def show(panel: QWidget) -> None:
+        for deck in (gradients.backwards, gradients.slopes):
+            for place in range(deck.tabs.count()):
+                deck.tabs.setCurrentIndex(place)
+                settle()
+                if panel.isVisible():
+                    return
+
+    only = sys.argv[1:]
+    answered()
+    print(f"\nDrag of each slider of Gradients → painted, real mouse events, 1440×900, T 1,000, three cells, {where}")
+    for panel in gradients.every_panel:
+        if only and panel.key not in only:
+            continue
+        show(panel)
+        answered()
+        for slider in panel.findChildren(QSlider):
+            if not slider.isVisible() or slider.maximum() <= slider.minimum():
+                continue
+            drag(slider)
+            answered()
+            drags, bares = [], []
+            for _ in range(3):  # in turn, so that a busy moment of the machine meets both
+                drags += drag(slider)
+                answered()
+                bares += [repaint() for _ in range(15)]
+            (d50, c50), (d95, c95) = np.percentile(drags, [50, 95], axis=0)
+            (b50, r50), (b95, _) = np.percentile(bares, [50, 95], axis=0)
+            print(
+                f"  {panel.key + ': ' + slider.accessibleName():34} p50 {d50:6.2f} ms, p95 {d95:6.2f} ms (goal ≤ 16); "
+                f"bare repaint {b50:5.2f}, {b95:5.2f} ms; ratio p50 {d50 / b50:.2f}, p95 {d95 / b95:.2f}; "
+                f"the window's own thread p50 {c50:5.2f}, p95 {c95:5.2f} ms, bare {r50:5.2f}",
+                flush=True,
+            )
+    window.close()
+    folder.cleanup()
+
+
+if __name__ == "__main__":
+    main()
