@@ -128,6 +128,7 @@ class Newcomer:
         began = time.monotonic()
         self.desktop.start(sys.executable, str(ROOT / "main.py"))
         frame = self.desktop.find("frame", "LSTM Sim", seconds=60.0)
+        self.desktop.raise_window("LSTM Sim")
         self.seen(f"the window stands there after {time.monotonic() - began:.1f} s: {frame.name}")
 
     def take_looks(self) -> None:
@@ -162,7 +163,7 @@ class Newcomer:
         """Click the unit whose memory at the city differs most between the two sentences."""
         maps = self.desktop.find("filler", self.word("MapsPanel", "Heat maps of the units over the time steps"))
         middle = maps.y + maps.height // 4
-        at_city = self.hunt(maps, [(maps.x + x, middle) for x in range(24, maps.width // 3, 8)], re.escape(f"“{CITY}”"))
+        at_city = self.hunt(maps, [(maps.x + x, middle) for x in range(24, maps.width // 3, 8)], CITY)
         memory: dict[str, list[float]] = {}
         view = self.desktop.find("filler", self.word("SentencesPanel", "Answers, word by word"))
         for sentence in (1, 0):
@@ -263,7 +264,7 @@ class Newcomer:
             self.answers(NETWORK, sentence)
             found[words] = self.again(view).description
         self.answers(NETWORK, self._sentence)
-        found["unit"] = self.desktop.find("panel", f"“{CITY}”").name
+        found["unit"] = self.desktop.find("panel", CITY).name
         found["what if"] = self.what_if()
         tab = self.desktop.find("page tab", self.word("RunsPanel", "Runs"))
         self.desktop.click(tab)

@@ -121,13 +121,17 @@ class RunsPanel(NetworkPanel):
             return
         chosen = self.chosen
         if self.model.follow():
-            self.view.resizeColumnsToContents()
-            self.view.setColumnWidth(0, min(self.view.columnWidth(0), round(220 * self.style_.scale)))
+            self._fit_columns()
             if chosen is not None:
                 self.choose(chosen.id)
         self.view.setVisible(self.model.rowCount() > 0)
         self.empty.setVisible(self.model.rowCount() == 0)
         self._offer()
+
+    def _fit_columns(self) -> None:
+        """As wide as what stands in them; a long name gives way."""
+        self.view.resizeColumnsToContents()
+        self.view.setColumnWidth(0, min(self.view.columnWidth(0), round(220 * self.style_.scale)))
 
     def catch_up(self) -> None:
         """Show what changed while nobody looked."""
@@ -300,4 +304,5 @@ class RunsPanel(NetworkPanel):
         palette = self.empty.palette()
         palette.setColor(self.empty.foregroundRole(), self.style_.theme.muted)
         self.empty.setPalette(palette)
+        self._fit_columns()
         self.view.viewport().update()

@@ -223,3 +223,11 @@ def test_nothing_yet(qtbot: QtBot, style: Style, tmp_path: Path) -> None:
 def test_its_table_is_that_of_all_runs(panel: RunsPanel) -> None:
     assert len(panel.table().rows) == 3
     assert {str(Standing.DAMAGED)} == {r[-1] for r in panel.table().rows if r[1] == "three"}
+
+
+def test_columns_are_as_wide_as_what_stands_in_them_at_every_size(panel: RunsPanel, style: Style) -> None:
+    for scale in (2.0, 1.0):
+        style.set_scale(scale)
+        for column in range(1, len(COLUMNS)):
+            widest = max(panel.view.sizeHintForColumn(column), panel.view.horizontalHeader().sectionSizeHint(column))
+            assert panel.view.columnWidth(column) >= widest, (scale, COLUMNS[column])
