@@ -346,7 +346,17 @@ def clipped(x: FloatArray, y: FloatArray, box: QRectF) -> list[list[tuple[float,
     if len(x) > 1 and _lies_within(x, y, box):
         return [list(zip(x.tolist(), y.tolist(), strict=True))]
     runs: list[list[tuple[float, float]]] = []
-    for ax, ay, bx, by in zip(x[:-1].tolist(), y[:-1].tolist(), x[1:].tolist(), y[1:].tolist(), strict=True):
+    with np.errstate(invalid="ignore"):  # what is wholly on one side of the box takes no time; what is no number may
+        beyond = [
+            (v < low) & (w < low) | (v > high) & (w > high)
+            for v, w, low, high in (
+                (x[:-1], x[1:], box.left(), box.right()),
+                (y[:-1], y[1:], box.top(), box.bottom()),
+            )
+        ]
+    near = ~(beyond[0] | beyond[1])
+    ends = (values[near].tolist() for values in (x[:-1], y[:-1], x[1:], y[1:]))
+    for ax, ay, bx, by in zip(*ends, strict=True):
         begin, end = 0.0, 1.0
         dx, dy = bx - ax, by - ay
         if not (math.isfinite(dx) and math.isfinite(dy)):

@@ -55,6 +55,8 @@ class _Axes:
         )
 
     def line(self, x: FloatArray, y: FloatArray) -> QPolygonF:
+        apart = max(int(len(x) / max(self.area.width(), 1.0)), 1)  # none nearer to each other than a pixel
+        x, y = x[::apart], y[::apart]
         finite = np.isfinite(y)
         (x_low, x_high), (y_low, y_high) = self.x, self.y
         across = self.area.left() + (x[finite] - x_low) / (x_high - x_low or 1.0) * self.area.width()
