@@ -16,6 +16,7 @@ from torch import Tensor
 from torch.autograd.function import once_differentiable
 
 from lstm_sim.networks import compiled, plain
+from lstm_sim.networks.cuda_graphs import play
 from lstm_sim.networks.plain import BLOCKS
 from lstm_sim.networks.products import linear
 
@@ -53,14 +54,17 @@ class PeepholeFunction(torch.autograd.Function):
         if columns > batch:
             of_step[:, 5, :, batch:] = 0.0
         way[-1] = 0.0
-        run_back = plain.run_back if ctx.loops is None else ctx.loops.run_back
-        run_back(tape, way, steps, fed_back.t().contiguous(), diagonal)
+        turned = fed_back.t().contiguous()
+        if ctx.loops is None:
+            play(plain.run_back, (1,), tape, way, steps, turned, diagonal)
+        else:
+            ctx.loops.run_back(tape, way, steps, turned, diagonal)
         delta = of_step[:, :4, :, :batch].permute(1, 2, 0, 3).reshape(4 * hidden, steps * batch)
-        c = tape[1::BLOCKS]  # before each step and, at the end, after the last
         if diagonal is not None:
             d_peephole = plain.peephole_gradient(tape, way, steps)
         else:
-            d_peephole = linear(delta[:, batch:], c[1:-1, :, :batch].transpose(0, 1).reshape(hidden, -1))
+            c_before = tape[1 + BLOCKS : -BLOCKS : BLOCKS, :, :batch]  # each step but the first, when it was 0
+            d_peephole = linear(delta[:, batch:], c_before.transpose(0, 1).reshape(hidden, -1))
         return (
             torch.mm(delta.t(), weight_ih).view(steps, batch, inputs) if ctx.needs_input_grad[0] else None,
             linear(delta, x.reshape(steps * batch, inputs).t()),
@@ -97,7 +101,10 @@ def _taped(
     torch.add(driven, bias.view(4, hidden, 1), out=gates[..., :batch])
     if columns > batch:
         gates[..., batch:] = 0.0
-    (plain.run if loops is None else loops.run)(tape, steps, fed_back, diagonal)
+    if loops is None:
+        play(plain.run, (0,), tape, steps, fed_back, diagonal)
+    else:
+        loops.run(tape, steps, fed_back, diagonal)
     return tape, fed_back, diagonal, loops
 
 
@@ -124,7 +131,7 @@ class JordanFunction(torch.autograd.Function):
         driven = linear(weight_ih, x.reshape(steps * batch, inputs)).view(hidden, steps, batch).transpose(0, 1)
         inside = torch.add(driven, bias[:, None], out=x.new_empty(steps, hidden, batch))
         y = bias_o[:, None].expand(steps, outputs, batch).contiguous()
-        plain.run_jordan(inside, y, weight_yh, weight_ho)
+        play(plain.run_jordan, (0, 1), inside, y, weight_yh, weight_ho)
         h = inside.transpose(1, 2).contiguous()
         ctx.save_for_backward(x, weight_ih, weight_yh, weight_ho, y, inside, h)
         return h
@@ -139,7 +146,8 @@ class JordanFunction(torch.autograd.Function):
         # A copy even of one sequence, which is contiguous either way: what comes from above is not ours to write over.
         z = d_out.transpose(1, 2).clone(memory_format=torch.contiguous_format)
         d_y = x.new_zeros(steps, outputs, batch)
-        plain.run_jordan_back(inside, z, d_y, weight_yh.t().contiguous(), weight_ho.t().contiguous())
+        turned = weight_yh.t().contiguous(), weight_ho.t().contiguous()
+        play(plain.run_jordan_back, (1, 2), inside, z, d_y, *turned)
         delta, flat_y, y_before = (
             columns.transpose(0, 1).reshape(columns.shape[1], -1) for columns in (z, d_y, y[:-1])
         )
