@@ -1,10 +1,12 @@
 """Trains the networks that the program ships, with its own command: `make checkpoints`. The same each time, by seed.
 
-`python assets/make_checkpoints.py NAME …` trains only those that are named.
+`python assets/make_checkpoints.py NAME …` trains only those that are named. One thread and the plain step loops:
+then neither the number of cores nor a C compiler decides how a sum is rounded; only the make of the processor does.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -40,12 +42,15 @@ def main() -> None:
     """Train them all, or those that are named; each takes the place of the old one when it is finished."""
     FOLDER.mkdir(exist_ok=True)
     wanted = sys.argv[1:] or list(CHECKPOINTS)
+    # Where no program is found, no C compiler is.
+    plain = os.environ | {"PATH": "", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
     with tempfile.TemporaryDirectory() as folder:
         for name in wanted:
             file = Path(folder) / f"{name}.safetensors"
             print(f"\n{file.name}", flush=True)
             command = [sys.executable, str(ROOT / "main.py"), "train", *CHECKPOINTS[name]]
-            subprocess.run([*command, "--device", "cpu", "--threads", "1", "--output", str(file)], check=True)
+            command += ["--device", "cpu", "--threads", "1", "--output", str(file)]
+            subprocess.run(command, check=True, env=plain)
             shutil.move(file, FOLDER / file.name)
 
 
