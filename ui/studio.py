@@ -47,6 +47,10 @@ _SIZES = {
     "unit": (360, 520),
     "what-if": (360, 420),
     "through-time": (640, 400),
+    "backwards": (640, 520),
+    "loss": (640, 430),
+    "cells": (900, 780),
+    "clipping": (640, 360),
     "power": (520, 360),
     "surface": (560, 460),
 }
@@ -174,6 +178,7 @@ class Studio:
         if self._sources.trainer is not None:
             return self._sources.trainer
         trainer = Trainer(self.store, laboratory)
+        trainer.runs.read_at_once()
         self._owned.append(trainer)
         return trainer
 

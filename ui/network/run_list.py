@@ -75,6 +75,10 @@ class RunList(QObject):
         folder, known = self._folder, dict(self._found)
         self._worker.start(lambda: iter([tuple(list_runs(folder, known))]))
 
+    def read_at_once(self) -> None:
+        """Read everything now, in this thread: whoever makes a figure waits for it."""
+        self._on_read(tuple(list_runs(self._folder, dict(self._found))))
+
     def _on_read(self, entries: tuple[RunEntry, ...]) -> None:
         found = {entry.id: entry for entry in entries}
         if not self._stale and found != self._found:

@@ -49,6 +49,13 @@ def test_the_newest_comes_first(runs: RunList) -> None:
     assert runs.get("one") is runs.entries[1] and runs.get("three") is None
 
 
+def test_for_a_figure_the_runs_are_read_at_once(qapp: QApplication, folder: Path, runs: RunList) -> None:
+    alone = RunList(folder)
+    alone.read_at_once()
+    assert [entry.id for entry in alone.entries] == [entry.id for entry in runs.entries]
+    alone.close()
+
+
 def test_reading_again_tells_of_changes_only(qtbot: QtBot, runs: RunList, folder: Path) -> None:
     before = runs.entries
     heard: list[None] = []
