@@ -152,7 +152,7 @@ class Newcomer:
     def read_sentences(self) -> None:
         """Read what the city is in both sentences: two things to this network, one to the feed-forward one."""
         view = self.desktop.find("filler", self.word("SentencesPanel", "Answers, word by word"))
-        self.desktop.click((view.x + view.width // 2, view.y + 8))
+        self.desktop.click((view.x + 10, view.y + 8))
         found = [self.answers(NETWORK, 0), self.answers(NETWORK, 1)]
         forward = [self.answers("travel-feed-forward", 0), self.answers("travel-feed-forward", 1)]
         assert found[0][0] != found[1][0] and min(found[0][1], found[1][1]) > 0.9, found
@@ -167,7 +167,7 @@ class Newcomer:
         memory: dict[str, list[float]] = {}
         view = self.desktop.find("filler", self.word("SentencesPanel", "Answers, word by word"))
         for sentence in (1, 0):
-            self.desktop.click((view.x + view.width - 20, view.y + 8))
+            self.desktop.click((view.x + 10, view.y + 8))
             self.answers(NETWORK, sentence)
             self.desktop.click(at_city)
             self.desktop.press(*["Up"] * 8)
@@ -181,7 +181,7 @@ class Newcomer:
         keeper = max(differences, key=differences.__getitem__)
         leave, arrive = memory[keeper]
         self._sentence = int(abs(leave) > abs(arrive))
-        self.desktop.click((view.x + view.width - 20, view.y + 8))
+        self.desktop.click((view.x + 10, view.y + 8))
         self.answers(NETWORK, self._sentence)
         self.hunt(maps, [(at_city[0], maps.y + y) for y in range(24, maps.height // 2, 8)], f"^{re.escape(keeper)}")
         self.desktop.find("panel", f"^{re.escape(keeper)}$")
@@ -258,7 +258,7 @@ class Newcomer:
     def facts(self) -> dict[str, str]:
         """What is to be there again after a restart, as it is read from the screen."""
         view = self.desktop.find("filler", self.word("SentencesPanel", "Answers, word by word"), "LSTM 1", seconds=60.0)
-        self.desktop.click((view.x + view.width - 20, view.y + 8))
+        self.desktop.click((view.x + 10, view.y + 8))
         found = {}
         for sentence, words in enumerate((ARRIVE, LEAVE)):
             self.answers(NETWORK, sentence)
