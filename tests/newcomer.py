@@ -106,6 +106,11 @@ class Newcomer:
         found = self.desktop.until(read, f"{network} on {CITY}")
         return found[1], float(found[2])
 
+    def go_to_words(self) -> None:
+        """Click into the field and press Return: the keys then move among the words, wherever they are scrolled to."""
+        self.desktop.click(self.desktop.find("text", self.word("SentencesPanel", "Sentence")))
+        self.desktop.press("Return")
+
     def banner(self) -> str:
         """The answers before and after, as they stand above the cell; both the same where nothing is changed."""
         both = self.word("UnitBanner", "The network answers: {before} → {after}")
@@ -151,8 +156,7 @@ class Newcomer:
 
     def read_sentences(self) -> None:
         """Read what the city is in both sentences: two things to this network, one to the feed-forward one."""
-        view = self.desktop.find("filler", self.word("SentencesPanel", "Answers, word by word"))
-        self.desktop.click((view.x + 10, view.y + 8))
+        self.go_to_words()
         found = [self.answers(NETWORK, 0), self.answers(NETWORK, 1)]
         forward = [self.answers("travel-feed-forward", 0), self.answers("travel-feed-forward", 1)]
         assert found[0][0] != found[1][0] and min(found[0][1], found[1][1]) > 0.9, found
@@ -165,9 +169,8 @@ class Newcomer:
         middle = maps.y + maps.height // 4
         at_city = self.hunt(maps, [(maps.x + x, middle) for x in range(24, maps.width // 3, 8)], CITY)
         memory: dict[str, list[float]] = {}
-        view = self.desktop.find("filler", self.word("SentencesPanel", "Answers, word by word"))
         for sentence in (1, 0):
-            self.desktop.click((view.x + 10, view.y + 8))
+            self.go_to_words()
             self.answers(NETWORK, sentence)
             self.desktop.click(at_city)
             self.desktop.press(*["Up"] * 8)
@@ -181,7 +184,7 @@ class Newcomer:
         keeper = max(differences, key=differences.__getitem__)
         leave, arrive = memory[keeper]
         self._sentence = int(abs(leave) > abs(arrive))
-        self.desktop.click((view.x + 10, view.y + 8))
+        self.go_to_words()
         self.answers(NETWORK, self._sentence)
         self.hunt(maps, [(at_city[0], maps.y + y) for y in range(24, maps.height // 2, 8)], f"^{re.escape(keeper)}")
         self.desktop.find("panel", f"^{re.escape(keeper)}$")
@@ -258,7 +261,7 @@ class Newcomer:
     def facts(self) -> dict[str, str]:
         """What is to be there again after a restart, as it is read from the screen."""
         view = self.desktop.find("filler", self.word("SentencesPanel", "Answers, word by word"), "LSTM 1", seconds=60.0)
-        self.desktop.click((view.x + 10, view.y + 8))
+        self.go_to_words()
         found = {}
         for sentence, words in enumerate((ARRIVE, LEAVE)):
             self.answers(NETWORK, sentence)
