@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from lstm_sim.data.batches import epoch_order
 from lstm_sim.networks import compiled
 from lstm_sim.networks.architecture import Architecture, Head, Kind
+from lstm_sim.networks.cuda_graphs import graphs
 from lstm_sim.networks.layers import JordanLayer, PeepholeLayer
 from lstm_sim.networks.network import Inputs, Network
 from lstm_sim.networks.tracing import trace
@@ -181,6 +182,8 @@ def main() -> None:
         compiled.loops_for = loops_for
     if torch.cuda.is_available():
         layers("cuda", 1.5)
+        for note in graphs().notes:
+            print(f"  {note}")
 
     print("\n  1,024 units, 1,000 steps, one sequence")
     for kind in Kind:

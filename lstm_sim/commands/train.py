@@ -165,13 +165,14 @@ def follow(
 ) -> bool:
     """Train to the end, or until asked to stop; True at the end. The run is kept at `output` either way."""
     from lstm_sim.checkpoints import keeping
+    from lstm_sim.laboratory.training_run import explained
 
     finished = False
     with Stopping() as stopping, contextlib.ExitStack() as stack:
         for log in logs:
             stack.callback(log.close)
         stack.enter_context(display)
-        steps = keeping.train(run, output)
+        steps = explained(keeping.train(run, output), run.config, output)
         stack.callback(steps.close)
         for progress in steps:
             display.show(progress)

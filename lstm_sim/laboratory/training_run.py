@@ -6,9 +6,10 @@ import contextlib
 import re
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import torch
 
@@ -25,6 +26,8 @@ from lstm_sim.training.config import Config
 from lstm_sim.training.devices import choose_device
 from lstm_sim.training.log import JsonLog
 from lstm_sim.training.loop import Progress, Run
+
+_Value = TypeVar("_Value")
 
 TOLD_EVERY = 0.1
 """Seconds between two messages while training goes on."""
@@ -181,7 +184,7 @@ def threads_for(config: Config, device: torch.device) -> Iterator[None]:
 # ------------------------------------------------------------ errors in words
 
 
-def explained(values: Iterator[Told], config: Config, runs: Path) -> Iterator[Told]:
+def explained(values: Iterable[_Value], config: Config, runs: Path) -> Generator[_Value, None, None]:
     """The values; what a machine refuses (memory, disk) becomes an InputError that says what to do.
 
     It is raised when nothing is left of the old error, which would keep the tensors that did not fit.

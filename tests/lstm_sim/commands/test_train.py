@@ -18,7 +18,7 @@ from lstm_sim.commands.display import Display
 from lstm_sim.commands.stopping import STOPPED
 from lstm_sim.networks.architecture import Kind
 from lstm_sim.training.config import Optimizer, Task
-from lstm_sim.training.loop import Progress
+from lstm_sim.training.loop import Progress, Run
 
 SMALL = ["--hidden-size", "3", "--embedding-size", "4", "--character-features", "2", "--batch-size", "8"]
 SMALL += ["--threads", "1", "--device", "cpu", "--epochs", "2", "--checkpoint-seconds", "0"]
@@ -142,7 +142,7 @@ def test_nothing_that_is_there_is_ever_overwritten(tmp_path: Path, capsys: pytes
         (["--task", "travel", "--device", "abacus", "--output", "x"], "There is no device abacus here."),
         (["--task", "travel", "--learning-rate", "0", "--output", "x"], "learning_rate is 0.0."),
         (["--task", "adding", "--output-layer", "crf", "--output", "x"], "Use regression for adding"),
-        (["--task", "copy", "--length", "5", "--output", "x"], "--length 22"),
+        (["--task", "copy", "--length", "5", "--output", "x"], "Give a length of 22 or more."),
         (["--resume", "--output", "README.md"], "README.md"),
     ],
 )
@@ -156,6 +156,21 @@ def test_mistakes_are_said_in_one_line(
     assert said.out == "" and word in said.err
     assert said.err.count("\n") == 1 and said.err.startswith("lstm-sim: ")
     assert not (tmp_path / "x").exists()
+
+
+def test_a_gpu_without_room_is_said_in_one_line_with_what_to_do(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_: object) -> None:
+        raise torch.OutOfMemoryError(
+            "CUDA out of memory. Tried to allocate 2.50 GiB. GPU 0 has a total capacity of 79.11 GiB of which …"
+        )
+
+    monkeypatch.setattr(Run, "_descend", full)
+    assert run(["train", "--data", str(corpus), *SMALL, "--output", str(tmp_path / "a.safetensors")]) == 2
+    said = capsys.readouterr().err.splitlines()[-1]
+    assert "no room for it: 2.5 GiB more were asked for, of 79.11 GiB" in said
+    assert "Try a batch of 4, fewer units, or another device." in said
 
 
 def test_another_run_than_was_begun_is_refused(

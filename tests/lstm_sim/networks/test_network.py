@@ -119,3 +119,22 @@ def test_our_own_layers_run_under_autocast() -> None:
             loss = network(inputs).float().square().sum()
         loss.backward()
         assert all(p.grad is None or torch.isfinite(p.grad).all() for p in network.parameters())
+
+
+@pytest.mark.parametrize("kind", [Kind.JORDAN, Kind.PEEPHOLE, Kind.DENSE_PEEPHOLE])
+def test_our_own_layers_keep_their_precision_under_autocast(kind: Kind) -> None:
+    """What goes in is rounded to bfloat16 by whatever made it; the layer and its gradients are float32's own."""
+    layer = Network(Architecture(kind, 4, 3, 5, vocabulary_size=7)).directions(0)[0]
+    x = torch.randn(6, 3, 3, generator=torch.Generator().manual_seed(0)).to(torch.bfloat16)
+    found = []
+    for mixed in (True, False):
+        read = x.clone().float().requires_grad_() if not mixed else x.clone().requires_grad_()
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=mixed):
+            h = layer(read)
+        layer.zero_grad()
+        h.square().sum().backward()
+        assert h.dtype == torch.float32
+        found.append([h.detach(), *(p.grad.clone() for p in layer.parameters() if p.grad is not None)])
+    assert len(found[0]) > 4
+    for one, two in zip(*found, strict=True):
+        assert torch.equal(one, two)
