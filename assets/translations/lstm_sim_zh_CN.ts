@@ -881,6 +881,14 @@
         <translation>拖动滑块、闸门或图上的点，其余一切随之变化。</translation>
     </message>
     <message>
+        <source>No network</source>
+        <translation>没有网络</translation>
+    </message>
+    <message>
+        <source>Click a word and a unit: Open in Cell shows the unit&apos;s run, and the network answers every change anew.</source>
+        <translation>点击一个词和一个单元；在“单元”中打开，就能看到它的运行过程，每改一处，网络都会重新回答。</translation>
+    </message>
+    <message>
         <source>LSTM Sim did not end properly. The session of {time} is still there.</source>
         <translation>LSTM Sim 上次未正常结束。{time} 的会话仍在。</translation>
     </message>
@@ -1168,6 +1176,29 @@
     <message>
         <source>log₁₀ |y|, log₁₀ |dy/dw| (dashed)</source>
         <translation>log₁₀ |y|，log₁₀ |dy/dw|（虚线）</translation>
+    </message>
+</context>
+<context>
+    <name>RangeDialog</name>
+    <message>
+        <source>from</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Own Range</source>
+        <translation>合适的范围</translation>
+    </message>
+    <message>
+        <source>The range that suits this surface</source>
+        <translation>适合这个曲面的范围</translation>
+    </message>
+    <message>
+        <source>Range of the Axes</source>
+        <translation>坐标轴范围</translation>
     </message>
 </context>
 <context>
@@ -1712,6 +1743,73 @@
     </message>
 </context>
 <context>
+    <name>SourceBar</name>
+    <message>
+        <source>{network} (chosen)</source>
+        <translation>{network}（当前）</translation>
+    </message>
+    <message>
+        <source>Pascanu&apos;s network of one unit</source>
+        <translation>Pascanu 的单个单元网络</translation>
+    </message>
+    <message>
+        <source>two weights of</source>
+        <translation>两个权重，属于</translation>
+    </message>
+    <message>
+        <source>two directions of</source>
+        <translation>两个方向，属于</translation>
+    </message>
+    <message>
+        <source>on its sentence</source>
+        <translation>在当前句子上</translation>
+    </message>
+    <message>
+        <source>on all sentences</source>
+        <translation>在全部句子上</translation>
+    </message>
+    <message>
+        <source>on held-out examples</source>
+        <translation>在留出样本上</translation>
+    </message>
+    <message>
+        <source>random, scaled filter by filter</source>
+        <translation>随机方向，逐滤波器缩放</translation>
+    </message>
+    <message>
+        <source>principal ones of the training path</source>
+        <translation>训练路径的主方向</translation>
+    </message>
+    <message>
+        <source>Whose error surface</source>
+        <translation>谁的误差曲面</translation>
+    </message>
+    <message>
+        <source>Which network: those that are open in Network</source>
+        <translation>哪个网络：“网络”中打开的那些</translation>
+    </message>
+    <message>
+        <source>On which sentences or sequences the loss is taken</source>
+        <translation>损失取自哪些句子或序列</translation>
+    </message>
+    <message>
+        <source>Which two directions through all weights (Li et al. 2018)</source>
+        <translation>穿过全部权重的哪两个方向（Li 等，2018）</translation>
+    </message>
+    <message>
+        <source>Seed of the random directions</source>
+        <translation>随机方向的种子</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Weight along {axis}</source>
+        <translation>{axis} 轴的权重</translation>
+    </message>
+</context>
+<context>
     <name>StepperPanel</name>
     <message>
         <source>step {step} of {steps}</source>
@@ -1726,8 +1824,8 @@
         <translation>仅沿记忆：Π f(z_f) = {value}</translation>
     </message>
     <message>
-        <source>This run has one step only: open a preset with more of them, such as the lecture&apos;s.</source>
-        <translation>此运行只有一步：请打开步数更多的预设，例如课程的预设。</translation>
+        <source>The run in Cell has one step: here its inputs are held for {steps} steps.</source>
+        <translation>“单元”里的运行只有一步：这里让同样的输入保持 {steps} 步。</translation>
     </message>
     <message>
         <source>Backwards, step by step</source>
@@ -1765,14 +1863,6 @@
 <context>
     <name>SurfacePanel</name>
     <message>
-        <source>E along w</source>
-        <translation>沿 w 的 E</translation>
-    </message>
-    <message>
-        <source>E along b</source>
-        <translation>沿 b 的 E</translation>
-    </message>
-    <message>
         <source>E (bold) and ‖g‖ (thin) at each step; θ dotted</source>
         <translation>每一步的 E（粗线）和 ‖g‖（细线）；θ 为点线</translation>
     </message>
@@ -1809,16 +1899,72 @@
         <translation>误差曲面</translation>
     </message>
     <message>
-        <source>Error over w and b</source>
-        <translation>误差随 w 和 b 的变化</translation>
+        <source>principal direction {number} ({share} of the path)</source>
+        <translation>主方向 {number}（占路径的 {share}）</translation>
     </message>
     <message>
-        <source>x(t) = w·σ(x(t−1)) + b over 50 steps, E = (σ(x₅₀) − 0.7)².</source>
-        <translation>x(t) = w·σ(x(t−1)) + b，共 50 步，E = (σ(x₅₀) − 0.7)²。</translation>
+        <source>direction {number}</source>
+        <translation>方向 {number}</translation>
+    </message>
+    <message>
+        <source>Error over {x} and {y}</source>
+        <translation>误差随 {x} 和 {y} 的变化</translation>
+    </message>
+    <message>
+        <source>E along {axis}</source>
+        <translation>E 沿 {axis}</translation>
+    </message>
+    <message>
+        <source>“{sentence}”</source>
+        <translation>“{sentence}”</translation>
+    </message>
+    <message>
+        <source>{count} sequences</source>
+        <translation>{count} 个序列</translation>
+    </message>
+    <message>
+        <source>references as chosen in Loss</source>
+        <translation>参考标签：在“损失”中选定的</translation>
+    </message>
+    <message>
+        <source>references of the task</source>
+        <translation>参考标签：任务自带的</translation>
+    </message>
+    <message>
+        <source>its own answers are the references</source>
+        <translation>以它自己的回答为参考</translation>
+    </message>
+    <message>
+        <source>× E = {loss}</source>
+        <translation>× 处 E = {loss}</translation>
+    </message>
+    <message>
+        <source>line: the way it came in training</source>
+        <translation>黑线：训练时走过的路径</translation>
+    </message>
+    <message>
+        <source>It is trained once more to follow its path: step {step} of {steps}</source>
+        <translation>重新训练一遍以跟踪其路径：第 {step} 步，共 {steps} 步</translation>
+    </message>
+    <message>
+        <source>Loading the network…</source>
+        <translation>正在加载网络……</translation>
+    </message>
+    <message>
+        <source>Pascanu&apos;s network: x(t) = w·σ(x(t−1)) + b over 50 steps, E = (σ(x₅₀) − 0.7)².</source>
+        <translation>Pascanu 的网络：x(t) = w·σ(x(t−1)) + b，共 50 步，E = (σ(x₅₀) − 0.7)²。</translation>
     </message>
     <message>
         <source>Click to descend from there; A shows all</source>
         <translation>点击，从该处开始下降；按 A 显示全部</translation>
+    </message>
+    <message>
+        <source>Range…</source>
+        <translation>范围…</translation>
+    </message>
+    <message>
+        <source>From where to where the axes go</source>
+        <translation>两条坐标轴各从哪里到哪里</translation>
     </message>
     <message>
         <source>Map</source>
@@ -1895,6 +2041,42 @@
         <translation>正在计算…</translation>
     </message>
     <message>
+        <source>Loading the network…</source>
+        <translation>正在加载网络……</translation>
+    </message>
+    <message>
+        <source>references as chosen in Loss</source>
+        <translation>参考标签：在“损失”中选定的</translation>
+    </message>
+    <message>
+        <source>references of the task</source>
+        <translation>参考标签：任务自带的</translation>
+    </message>
+    <message>
+        <source>its own answers are the references</source>
+        <translation>以它自己的回答为参考</translation>
+    </message>
+    <message>
+        <source>a sequence of numbers</source>
+        <translation>一个数值序列</translation>
+    </message>
+    <message>
+        <source>a CRF&apos;s loss is one of the whole sentence</source>
+        <translation>CRF 的损失属于整个句子</translation>
+    </message>
+    <message>
+        <source>At step {step}, {word}:</source>
+        <translation>第 {step} 步，{word}：</translation>
+    </message>
+    <message>
+        <source>layer {number}, backwards</source>
+        <translation>第 {number} 层，反向</translation>
+    </message>
+    <message>
+        <source>layer {number}</source>
+        <translation>第 {number} 层</translation>
+    </message>
+    <message>
         <source>Deviation from the numerical gradient at this step: {values}</source>
         <translation>与数值梯度在此步的偏差：{values}</translation>
     </message>
@@ -1905,6 +2087,22 @@
     <message>
         <source>Gradients through time</source>
         <translation>沿时间的梯度</translation>
+    </message>
+    <message>
+        <source>small cells side by side</source>
+        <translation>并排的小单元层</translation>
+    </message>
+    <message>
+        <source>the network chosen in Network</source>
+        <translation>“网络”中选定的网络</translation>
+    </message>
+    <message>
+        <source>Whose gradients</source>
+        <translation>谁的梯度</translation>
+    </message>
+    <message>
+        <source>Small layers drawn at random, or the network and the sentence chosen in Network</source>
+        <translation>随机生成的小层，或“网络”中选定的网络和句子</translation>
     </message>
     <message>
         <source>length</source>
@@ -2428,6 +2626,45 @@
     <message>
         <source>unit {unit}</source>
         <translation>单元 {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>WeightDialog</name>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Part of the weights</source>
+        <translation>权重的哪一部分</translation>
+    </message>
+    <message>
+        <source>Row: to where</source>
+        <translation>行：通向哪里</translation>
+    </message>
+    <message>
+        <source>Column: from where</source>
+        <translation>列：来自哪里</translation>
+    </message>
+    <message>
+        <source>type to search</source>
+        <translation>输入即可搜索</translation>
+    </message>
+    <message>
+        <source>Choose a Weight</source>
+        <translation>选择一个权重</translation>
     </message>
 </context>
 <context>
@@ -3216,6 +3453,14 @@
         <translation>训练时换成未知词的比例</translation>
     </message>
     <message>
+        <source>Least steps</source>
+        <translation>最少步数</translation>
+    </message>
+    <message>
+        <source>Small data is gone through more often, until the run has made this many; 0 is none</source>
+        <translation>数据较少时会多训练几轮，直到达到这个步数；0 表示不限</translation>
+    </message>
+    <message>
         <source>Patience</source>
         <translation>早停耐心</translation>
     </message>
@@ -3387,6 +3632,14 @@
         <translation>请选择其他文件夹。</translation>
     </message>
     <message>
+        <source>Choose another network.</source>
+        <translation>请选另一个网络。</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>请另选一个。</translation>
+    </message>
+    <message>
         <source>Choose one of them by its name.</source>
         <translation>请按名称选择其中之一。</translation>
     </message>
@@ -3419,10 +3672,6 @@
         <translation>请从原处重新获取。</translation>
     </message>
     <message>
-        <source>Give --length {0} or more.</source>
-        <translation>请把长度设为 {0} 或更大（--length）。</translation>
-    </message>
-    <message>
         <source>Give a CSV file.</source>
         <translation>请提供 CSV 文件。</translation>
     </message>
@@ -3437,6 +3686,10 @@
     <message>
         <source>Give a finite number.</source>
         <translation>请给出一个有限的数。</translation>
+    </message>
+    <message>
+        <source>Give a length of {0} or more.</source>
+        <translation>请把长度设为 {0} 或更大。</translation>
     </message>
     <message>
         <source>Give a number.</source>
@@ -3525,10 +3778,6 @@
     <message>
         <source>Give two numbers, the lower one first.</source>
         <translation>请给出两个数，小的在前。</translation>
-    </message>
-    <message>
-        <source>Give {0} rows or more, or a smaller --length.</source>
-        <translation>请给出至少 {0} 行，或更小的长度（--length）。</translation>
     </message>
     <message>
         <source>It belongs beside {0}.</source>
@@ -4055,8 +4304,28 @@
         <translation>文件夹是空的。</translation>
     </message>
     <message>
-        <source>The layer has units 0 to {0}.</source>
-        <translation>该层的单元为 0 到 {0}。</translation>
+        <source>Give {0} rows or more, or a smaller length.</source>
+        <translation>请给出至少 {0} 行，或更小的长度。</translation>
+    </message>
+    <message>
+        <source>It has no output layer, and so no loss.</source>
+        <translation>它没有输出层，因此没有损失。</translation>
+    </message>
+    <message>
+        <source>It was not trained here: there is no training path.</source>
+        <translation>它不是在这里训练的：没有训练路径。</translation>
+    </message>
+    <message>
+        <source>Open one in Network.</source>
+        <translation>请在“网络”中打开一个。</translation>
+    </message>
+    <message>
+        <source>Take the random directions.</source>
+        <translation>请改用随机方向。</translation>
+    </message>
+    <message>
+        <source>Take the sentence that stands in Network.</source>
+        <translation>请改用“网络”中的句子。</translation>
     </message>
     <message>
         <source>The layer has units 1 to {0}.</source>
@@ -4081,6 +4350,10 @@
     <message>
         <source>The output layer {0} does not fit the task {1}.</source>
         <translation>输出层 {0} 不适合任务 {1}。</translation>
+    </message>
+    <message>
+        <source>The path does not move in two directions.</source>
+        <translation>路径没有在两个方向上移动。</translation>
     </message>
     <message>
         <source>The row cannot be taken apart: {0}.</source>
@@ -4147,6 +4420,10 @@
         <translation>文本既不是 UTF-8 也不是 UTF-16。</translation>
     </message>
     <message>
+        <source>The two weights are the same.</source>
+        <translation>两个权重是同一个。</translation>
+    </message>
+    <message>
         <source>The version {0} is not a version number.</source>
         <translation>版本 {0} 不是版本号。</translation>
     </message>
@@ -4155,8 +4432,16 @@
         <translation>用来替换单元的权重与该层不符。</translation>
     </message>
     <message>
+        <source>There are 0 to {0}.</source>
+        <translation>共有 0 到 {0}。</translation>
+    </message>
+    <message>
         <source>There are names but no numbers.</source>
         <translation>有名称但没有数。</translation>
+    </message>
+    <message>
+        <source>There are no held-out sequences of {0} here.</source>
+        <translation>这里没有 {0} 的留出序列。</translation>
     </message>
     <message>
         <source>There are no numbers.</source>
@@ -4189,6 +4474,10 @@
     <message>
         <source>There is no network to open a unit of.</source>
         <translation>没有可从中打开单元的网络。</translation>
+    </message>
+    <message>
+        <source>There is no network.</source>
+        <translation>没有网络。</translation>
     </message>
     <message>
         <source>There is no panel {0}.</source>
@@ -4225,6 +4514,14 @@
     <message>
         <source>There is no unit {0}.</source>
         <translation>没有单元 {0}。</translation>
+    </message>
+    <message>
+        <source>There is no weight {0}.</source>
+        <translation>没有权重 {0}。</translation>
+    </message>
+    <message>
+        <source>There is no word in the sentence.</source>
+        <translation>句子里没有词。</translation>
     </message>
     <message>
         <source>There is not enough memory for it.</source>
@@ -4331,6 +4628,10 @@
         <translation>请用小于 {0} 的学习率重新训练。</translation>
     </message>
     <message>
+        <source>Train for more steps.</source>
+        <translation>请训练更多步。</translation>
+    </message>
+    <message>
         <source>Training diverged at step {0}: the loss is {1}.</source>
         <translation>训练在第 {0} 步发散：损失为 {1}。</translation>
     </message>
@@ -4365,6 +4666,10 @@
     <message>
         <source>Two tensors take the same numbers for different kinds.</source>
         <translation>两个张量把同一组数当作不同的类型。</translation>
+    </message>
+    <message>
+        <source>Type one in Network.</source>
+        <translation>请在“网络”中输入一句。</translation>
     </message>
     <message>
         <source>Type one.</source>
@@ -5181,6 +5486,69 @@
     <message>
         <source>{percent}% open</source>
         <translation>打开 {percent}%</translation>
+    </message>
+</context>
+<context>
+    <name>weight_text</name>
+    <message>
+        <source>Word vectors</source>
+        <translation>词向量</translation>
+    </message>
+    <message>
+        <source>from the inputs</source>
+        <translation>来自输入</translation>
+    </message>
+    <message>
+        <source>from unit to unit</source>
+        <translation>单元到单元</translation>
+    </message>
+    <message>
+        <source>peephole</source>
+        <translation>窥视孔</translation>
+    </message>
+    <message>
+        <source>from the outputs</source>
+        <translation>来自输出</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>second bias</source>
+        <translation>第二偏置</translation>
+    </message>
+    <message>
+        <source>Output layer</source>
+        <translation>输出层</translation>
+    </message>
+    <message>
+        <source>Output layer, bias</source>
+        <translation>输出层，偏置</translation>
+    </message>
+    <message>
+        <source>layer {number}</source>
+        <translation>第 {number} 层</translation>
+    </message>
+    <message>
+        <source>backwards</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <source>unit {number}</source>
+        <translation>单元 {number}</translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation>第 {number} 行</translation>
+    </message>
+    <message>
+        <source>input {number}</source>
+        <translation>输入 {number}</translation>
+    </message>
+    <message>
+        <source>number {number}</source>
+        <translation>第 {number} 个数</translation>
     </message>
 </context>
 </TS>

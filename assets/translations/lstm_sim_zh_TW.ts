@@ -881,6 +881,14 @@
         <translation>拖曳滑桿、閘門或圖上的點，其餘一切隨之變化。</translation>
     </message>
     <message>
+        <source>No network</source>
+        <translation>沒有網路</translation>
+    </message>
+    <message>
+        <source>Click a word and a unit: Open in Cell shows the unit&apos;s run, and the network answers every change anew.</source>
+        <translation>點擊一個詞和一個單元；在「單元」中開啟，就能看到它的運行過程，每改一處，網路都會重新回答。</translation>
+    </message>
+    <message>
         <source>LSTM Sim did not end properly. The session of {time} is still there.</source>
         <translation>LSTM Sim 上次未正常結束。{time} 的工作階段仍在。</translation>
     </message>
@@ -1168,6 +1176,29 @@
     <message>
         <source>log₁₀ |y|, log₁₀ |dy/dw| (dashed)</source>
         <translation>log₁₀ |y|，log₁₀ |dy/dw|（虛線）</translation>
+    </message>
+</context>
+<context>
+    <name>RangeDialog</name>
+    <message>
+        <source>from</source>
+        <translation>從</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Own Range</source>
+        <translation>合適的範圍</translation>
+    </message>
+    <message>
+        <source>The range that suits this surface</source>
+        <translation>適合這個曲面的範圍</translation>
+    </message>
+    <message>
+        <source>Range of the Axes</source>
+        <translation>座標軸範圍</translation>
     </message>
 </context>
 <context>
@@ -1712,6 +1743,73 @@
     </message>
 </context>
 <context>
+    <name>SourceBar</name>
+    <message>
+        <source>{network} (chosen)</source>
+        <translation>{network}（目前）</translation>
+    </message>
+    <message>
+        <source>Pascanu&apos;s network of one unit</source>
+        <translation>Pascanu 的單一單元網路</translation>
+    </message>
+    <message>
+        <source>two weights of</source>
+        <translation>兩個權重，屬於</translation>
+    </message>
+    <message>
+        <source>two directions of</source>
+        <translation>兩個方向，屬於</translation>
+    </message>
+    <message>
+        <source>on its sentence</source>
+        <translation>在目前句子上</translation>
+    </message>
+    <message>
+        <source>on all sentences</source>
+        <translation>在全部句子上</translation>
+    </message>
+    <message>
+        <source>on held-out examples</source>
+        <translation>在留出樣本上</translation>
+    </message>
+    <message>
+        <source>random, scaled filter by filter</source>
+        <translation>隨機方向，逐濾波器縮放</translation>
+    </message>
+    <message>
+        <source>principal ones of the training path</source>
+        <translation>訓練路徑的主方向</translation>
+    </message>
+    <message>
+        <source>Whose error surface</source>
+        <translation>誰的誤差曲面</translation>
+    </message>
+    <message>
+        <source>Which network: those that are open in Network</source>
+        <translation>哪個網路：「網路」中開啟的那些</translation>
+    </message>
+    <message>
+        <source>On which sentences or sequences the loss is taken</source>
+        <translation>損失取自哪些句子或序列</translation>
+    </message>
+    <message>
+        <source>Which two directions through all weights (Li et al. 2018)</source>
+        <translation>穿過全部權重的哪兩個方向（Li 等，2018）</translation>
+    </message>
+    <message>
+        <source>Seed of the random directions</source>
+        <translation>隨機方向的種子</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>種子</translation>
+    </message>
+    <message>
+        <source>Weight along {axis}</source>
+        <translation>{axis} 軸的權重</translation>
+    </message>
+</context>
+<context>
     <name>StepperPanel</name>
     <message>
         <source>step {step} of {steps}</source>
@@ -1726,8 +1824,8 @@
         <translation>僅沿記憶：Π f(z_f) = {value}</translation>
     </message>
     <message>
-        <source>This run has one step only: open a preset with more of them, such as the lecture&apos;s.</source>
-        <translation>此執行只有一步：請開啟步數更多的預設，例如課程的預設。</translation>
+        <source>The run in Cell has one step: here its inputs are held for {steps} steps.</source>
+        <translation>「單元」裡的執行只有一步：這裡讓同樣的輸入保持 {steps} 步。</translation>
     </message>
     <message>
         <source>Backwards, step by step</source>
@@ -1765,14 +1863,6 @@
 <context>
     <name>SurfacePanel</name>
     <message>
-        <source>E along w</source>
-        <translation>沿 w 的 E</translation>
-    </message>
-    <message>
-        <source>E along b</source>
-        <translation>沿 b 的 E</translation>
-    </message>
-    <message>
         <source>E (bold) and ‖g‖ (thin) at each step; θ dotted</source>
         <translation>每一步的 E（粗線）和 ‖g‖（細線）；θ 為點線</translation>
     </message>
@@ -1809,16 +1899,72 @@
         <translation>誤差曲面</translation>
     </message>
     <message>
-        <source>Error over w and b</source>
-        <translation>誤差隨 w 和 b 的變化</translation>
+        <source>principal direction {number} ({share} of the path)</source>
+        <translation>主方向 {number}（占路徑的 {share}）</translation>
     </message>
     <message>
-        <source>x(t) = w·σ(x(t−1)) + b over 50 steps, E = (σ(x₅₀) − 0.7)².</source>
-        <translation>x(t) = w·σ(x(t−1)) + b，共 50 步，E = (σ(x₅₀) − 0.7)²。</translation>
+        <source>direction {number}</source>
+        <translation>方向 {number}</translation>
+    </message>
+    <message>
+        <source>Error over {x} and {y}</source>
+        <translation>誤差隨 {x} 和 {y} 的變化</translation>
+    </message>
+    <message>
+        <source>E along {axis}</source>
+        <translation>E 沿 {axis}</translation>
+    </message>
+    <message>
+        <source>“{sentence}”</source>
+        <translation>「{sentence}」</translation>
+    </message>
+    <message>
+        <source>{count} sequences</source>
+        <translation>{count} 個序列</translation>
+    </message>
+    <message>
+        <source>references as chosen in Loss</source>
+        <translation>參考標籤：在「損失」中選定的</translation>
+    </message>
+    <message>
+        <source>references of the task</source>
+        <translation>參考標籤：任務自帶的</translation>
+    </message>
+    <message>
+        <source>its own answers are the references</source>
+        <translation>以它自己的回答為參考</translation>
+    </message>
+    <message>
+        <source>× E = {loss}</source>
+        <translation>× 處 E = {loss}</translation>
+    </message>
+    <message>
+        <source>line: the way it came in training</source>
+        <translation>黑線：訓練時走過的路徑</translation>
+    </message>
+    <message>
+        <source>It is trained once more to follow its path: step {step} of {steps}</source>
+        <translation>重新訓練一遍以追蹤其路徑：第 {step} 步，共 {steps} 步</translation>
+    </message>
+    <message>
+        <source>Loading the network…</source>
+        <translation>正在載入網路……</translation>
+    </message>
+    <message>
+        <source>Pascanu&apos;s network: x(t) = w·σ(x(t−1)) + b over 50 steps, E = (σ(x₅₀) − 0.7)².</source>
+        <translation>Pascanu 的網路：x(t) = w·σ(x(t−1)) + b，共 50 步，E = (σ(x₅₀) − 0.7)²。</translation>
     </message>
     <message>
         <source>Click to descend from there; A shows all</source>
         <translation>點擊，從該處開始下降；按 A 顯示全部</translation>
+    </message>
+    <message>
+        <source>Range…</source>
+        <translation>範圍…</translation>
+    </message>
+    <message>
+        <source>From where to where the axes go</source>
+        <translation>兩條座標軸各從哪裡到哪裡</translation>
     </message>
     <message>
         <source>Map</source>
@@ -1895,6 +2041,42 @@
         <translation>正在計算…</translation>
     </message>
     <message>
+        <source>Loading the network…</source>
+        <translation>正在載入網路……</translation>
+    </message>
+    <message>
+        <source>references as chosen in Loss</source>
+        <translation>參考標籤：在「損失」中選定的</translation>
+    </message>
+    <message>
+        <source>references of the task</source>
+        <translation>參考標籤：任務自帶的</translation>
+    </message>
+    <message>
+        <source>its own answers are the references</source>
+        <translation>以它自己的回答為參考</translation>
+    </message>
+    <message>
+        <source>a sequence of numbers</source>
+        <translation>一個數值序列</translation>
+    </message>
+    <message>
+        <source>a CRF&apos;s loss is one of the whole sentence</source>
+        <translation>CRF 的損失屬於整個句子</translation>
+    </message>
+    <message>
+        <source>At step {step}, {word}:</source>
+        <translation>第 {step} 步，{word}：</translation>
+    </message>
+    <message>
+        <source>layer {number}, backwards</source>
+        <translation>第 {number} 層，反向</translation>
+    </message>
+    <message>
+        <source>layer {number}</source>
+        <translation>第 {number} 層</translation>
+    </message>
+    <message>
         <source>Deviation from the numerical gradient at this step: {values}</source>
         <translation>與數值梯度在此步的偏差：{values}</translation>
     </message>
@@ -1905,6 +2087,22 @@
     <message>
         <source>Gradients through time</source>
         <translation>沿時間的梯度</translation>
+    </message>
+    <message>
+        <source>small cells side by side</source>
+        <translation>並排的小單元層</translation>
+    </message>
+    <message>
+        <source>the network chosen in Network</source>
+        <translation>「網路」中選定的網路</translation>
+    </message>
+    <message>
+        <source>Whose gradients</source>
+        <translation>誰的梯度</translation>
+    </message>
+    <message>
+        <source>Small layers drawn at random, or the network and the sentence chosen in Network</source>
+        <translation>隨機產生的小層，或「網路」中選定的網路和句子</translation>
     </message>
     <message>
         <source>length</source>
@@ -2428,6 +2626,45 @@
     <message>
         <source>unit {unit}</source>
         <translation>單元 {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>WeightDialog</name>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>欄</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>數值</translation>
+    </message>
+    <message>
+        <source>Part of the weights</source>
+        <translation>權重的哪一部分</translation>
+    </message>
+    <message>
+        <source>Row: to where</source>
+        <translation>列：通向哪裡</translation>
+    </message>
+    <message>
+        <source>Column: from where</source>
+        <translation>欄：來自哪裡</translation>
+    </message>
+    <message>
+        <source>type to search</source>
+        <translation>輸入即可搜尋</translation>
+    </message>
+    <message>
+        <source>Choose a Weight</source>
+        <translation>選擇一個權重</translation>
     </message>
 </context>
 <context>
@@ -3216,6 +3453,14 @@
         <translation>訓練時換成未知詞的比例</translation>
     </message>
     <message>
+        <source>Least steps</source>
+        <translation>最少步數</translation>
+    </message>
+    <message>
+        <source>Small data is gone through more often, until the run has made this many; 0 is none</source>
+        <translation>資料較少時會多訓練幾輪，直到達到這個步數；0 表示不限</translation>
+    </message>
+    <message>
         <source>Patience</source>
         <translation>早停耐心</translation>
     </message>
@@ -3387,6 +3632,14 @@
         <translation>請選擇其他資料夾。</translation>
     </message>
     <message>
+        <source>Choose another network.</source>
+        <translation>請選另一個網路。</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>請另選一個。</translation>
+    </message>
+    <message>
         <source>Choose one of them by its name.</source>
         <translation>請依名稱選擇其中之一。</translation>
     </message>
@@ -3419,10 +3672,6 @@
         <translation>請從原處重新取得。</translation>
     </message>
     <message>
-        <source>Give --length {0} or more.</source>
-        <translation>請把長度設為 {0} 或更大（--length）。</translation>
-    </message>
-    <message>
         <source>Give a CSV file.</source>
         <translation>請提供 CSV 檔案。</translation>
     </message>
@@ -3437,6 +3686,10 @@
     <message>
         <source>Give a finite number.</source>
         <translation>請給出一個有限的數。</translation>
+    </message>
+    <message>
+        <source>Give a length of {0} or more.</source>
+        <translation>請把長度設為 {0} 或更大。</translation>
     </message>
     <message>
         <source>Give a number.</source>
@@ -3525,10 +3778,6 @@
     <message>
         <source>Give two numbers, the lower one first.</source>
         <translation>請給出兩個數，小的在前。</translation>
-    </message>
-    <message>
-        <source>Give {0} rows or more, or a smaller --length.</source>
-        <translation>請給出至少 {0} 列，或更小的長度（--length）。</translation>
     </message>
     <message>
         <source>It belongs beside {0}.</source>
@@ -4055,8 +4304,28 @@
         <translation>資料夾是空的。</translation>
     </message>
     <message>
-        <source>The layer has units 0 to {0}.</source>
-        <translation>該層的單元為 0 到 {0}。</translation>
+        <source>Give {0} rows or more, or a smaller length.</source>
+        <translation>請給出至少 {0} 列，或更小的長度。</translation>
+    </message>
+    <message>
+        <source>It has no output layer, and so no loss.</source>
+        <translation>它沒有輸出層，因此沒有損失。</translation>
+    </message>
+    <message>
+        <source>It was not trained here: there is no training path.</source>
+        <translation>它不是在這裡訓練的：沒有訓練路徑。</translation>
+    </message>
+    <message>
+        <source>Open one in Network.</source>
+        <translation>請在「網路」中開啟一個。</translation>
+    </message>
+    <message>
+        <source>Take the random directions.</source>
+        <translation>請改用隨機方向。</translation>
+    </message>
+    <message>
+        <source>Take the sentence that stands in Network.</source>
+        <translation>請改用「網路」中的句子。</translation>
     </message>
     <message>
         <source>The layer has units 1 to {0}.</source>
@@ -4081,6 +4350,10 @@
     <message>
         <source>The output layer {0} does not fit the task {1}.</source>
         <translation>輸出層 {0} 不適合任務 {1}。</translation>
+    </message>
+    <message>
+        <source>The path does not move in two directions.</source>
+        <translation>路徑沒有在兩個方向上移動。</translation>
     </message>
     <message>
         <source>The row cannot be taken apart: {0}.</source>
@@ -4147,6 +4420,10 @@
         <translation>文字既不是 UTF-8 也不是 UTF-16。</translation>
     </message>
     <message>
+        <source>The two weights are the same.</source>
+        <translation>兩個權重是同一個。</translation>
+    </message>
+    <message>
         <source>The version {0} is not a version number.</source>
         <translation>版本 {0} 不是版本號。</translation>
     </message>
@@ -4155,8 +4432,16 @@
         <translation>用來取代單元的權重與該層不符。</translation>
     </message>
     <message>
+        <source>There are 0 to {0}.</source>
+        <translation>共有 0 到 {0}。</translation>
+    </message>
+    <message>
         <source>There are names but no numbers.</source>
         <translation>有名稱但沒有數。</translation>
+    </message>
+    <message>
+        <source>There are no held-out sequences of {0} here.</source>
+        <translation>這裡沒有 {0} 的留出序列。</translation>
     </message>
     <message>
         <source>There are no numbers.</source>
@@ -4189,6 +4474,10 @@
     <message>
         <source>There is no network to open a unit of.</source>
         <translation>沒有可從中開啟單元的網路。</translation>
+    </message>
+    <message>
+        <source>There is no network.</source>
+        <translation>沒有網路。</translation>
     </message>
     <message>
         <source>There is no panel {0}.</source>
@@ -4225,6 +4514,14 @@
     <message>
         <source>There is no unit {0}.</source>
         <translation>沒有單元 {0}。</translation>
+    </message>
+    <message>
+        <source>There is no weight {0}.</source>
+        <translation>沒有權重 {0}。</translation>
+    </message>
+    <message>
+        <source>There is no word in the sentence.</source>
+        <translation>句子裡沒有詞。</translation>
     </message>
     <message>
         <source>There is not enough memory for it.</source>
@@ -4331,6 +4628,10 @@
         <translation>請用小於 {0} 的學習率重新訓練。</translation>
     </message>
     <message>
+        <source>Train for more steps.</source>
+        <translation>請訓練更多步。</translation>
+    </message>
+    <message>
         <source>Training diverged at step {0}: the loss is {1}.</source>
         <translation>訓練在第 {0} 步發散：損失為 {1}。</translation>
     </message>
@@ -4365,6 +4666,10 @@
     <message>
         <source>Two tensors take the same numbers for different kinds.</source>
         <translation>兩個張量把同一組數當作不同的型別。</translation>
+    </message>
+    <message>
+        <source>Type one in Network.</source>
+        <translation>請在「網路」中輸入一句。</translation>
     </message>
     <message>
         <source>Type one.</source>
@@ -5181,6 +5486,69 @@
     <message>
         <source>{percent}% open</source>
         <translation>打開 {percent}%</translation>
+    </message>
+</context>
+<context>
+    <name>weight_text</name>
+    <message>
+        <source>Word vectors</source>
+        <translation>詞向量</translation>
+    </message>
+    <message>
+        <source>from the inputs</source>
+        <translation>來自輸入</translation>
+    </message>
+    <message>
+        <source>from unit to unit</source>
+        <translation>單元到單元</translation>
+    </message>
+    <message>
+        <source>peephole</source>
+        <translation>窺視孔</translation>
+    </message>
+    <message>
+        <source>from the outputs</source>
+        <translation>來自輸出</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>second bias</source>
+        <translation>第二偏置</translation>
+    </message>
+    <message>
+        <source>Output layer</source>
+        <translation>輸出層</translation>
+    </message>
+    <message>
+        <source>Output layer, bias</source>
+        <translation>輸出層，偏置</translation>
+    </message>
+    <message>
+        <source>layer {number}</source>
+        <translation>第 {number} 層</translation>
+    </message>
+    <message>
+        <source>backwards</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <source>unit {number}</source>
+        <translation>單元 {number}</translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation>第 {number} 列</translation>
+    </message>
+    <message>
+        <source>input {number}</source>
+        <translation>輸入 {number}</translation>
+    </message>
+    <message>
+        <source>number {number}</source>
+        <translation>第 {number} 個數</translation>
     </message>
 </context>
 </TS>
