@@ -173,7 +173,7 @@ TASKS: Mapping[str, Sequence[Task]] = {
         Task(type_in((0, 2), (1, 2), step=1), type_in((0, 1), (1, 1), step=3)),
     ),
     "03-elman-and-jordan": (
-        Task(then(word(1, 4), name("travel-elman")), name("travel-jordan")),
+        Task(then(word(2, 3), name("travel-elman")), name("travel-jordan")),
         Task(word(1, 5), word(2, 4)),
     ),
     "04-both-directions": (

@@ -2,8 +2,8 @@
 
 `python -m tests.walk_lessons [--pictures FOLDER] [--language zh_CN] [--theme dark] [--size 1024x700] [--scale 2]
 [LESSON …]`. At every step everything is to be read whole and the program is where the step says; what a step asks for
-is not passed before it is done nor by doing something else, holds nobody up, and is passed by doing it. A lesson is left
-in the middle and found there again, by key and after a restart. The exit code is 0 only if all of it held.
+is not passed before it is done nor by doing something else, holds nobody up, and is passed by doing it. A lesson is
+left in the middle and found there again, by key and after a restart. The exit code is 0 only if all of it held.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if not os.environ.get("DISPLAY"):
 
 from PySide6.QtCore import QSettings, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QLabel
 
 from lstm_sim.lessons.lesson import LANGUAGES, Lesson, LessonStep
 from lstm_sim.lessons.shelf import Shelf
@@ -294,17 +294,19 @@ def _cut(label: QLabel) -> Iterator[str]:
 def walk_all(
     folder: Path, languages: Sequence[str], lessons: Sequence[str], looks: Looks, pictures: Path | None
 ) -> Iterator[Found]:
-    """Every lesson in every language, each language in a window of its own, which is left and started anew at the end."""
+    """Every lesson in every language, each language in a window of its own; then each is left and found again."""
     shelf = Shelf()
     for code in languages:
         own = folder / code
         own.mkdir()
         walk = Walk(own, code, looks, pictures)
-        for name in lessons:
-            yield walk.walk(shelf.lesson(name))
-        for name in lessons:
-            walk.leave_and_return(shelf.lesson(name))
-        walk.close()
+        try:
+            for name in lessons:
+                yield walk.walk(shelf.lesson(name))
+            for name in lessons:
+                walk.leave_and_return(shelf.lesson(name))
+        finally:  # the networks' thread ends with the window
+            walk.close()
 
 
 def main() -> None:
@@ -332,8 +334,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for found in walk_all(Path(folder), arguments.language or LANGUAGES, chosen, looks, arguments.pictures):
             print(
-                f"{found.language:6} {found.lesson:36} {found.steps} steps walked, {found.tasks} things to do not passed "
-                f"without doing them and passed by doing them, {found.seconds:.0f} s",
+                f"{found.language:6} {found.lesson:36} {found.steps} steps walked, {found.tasks} things to do failed by "
+                f"not doing them and passed by doing them, {found.seconds:.0f} s",
                 flush=True,
             )
     for message in warnings[:5]:
