@@ -32,6 +32,7 @@ soak: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.soak $(ARGS)
 	$(BIN)/python -m tests.soak_training
 	$(BIN)/python -m tests.kill_training --kills 200
+	$(BIN)/python -m tests.walk_lessons
 	for form in pt safetensors own; do $(BIN)/python -m tests.mutated_files $$form --count 100000 || exit 1; done
 
 screenshots: $(VENV)/run.stamp

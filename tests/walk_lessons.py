@@ -334,8 +334,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for found in walk_all(Path(folder), arguments.language or LANGUAGES, chosen, looks, arguments.pictures):
             print(
-                f"{found.language:6} {found.lesson:36} {found.steps} steps walked, {found.tasks} things to do failed by "
-                f"not doing them and passed by doing them, {found.seconds:.0f} s",
+                f"{found.language:6} {found.lesson:36} {found.steps} steps walked, {found.tasks} things to do failed "
+                f"by not doing them and passed by doing them, {found.seconds:.0f} s",
                 flush=True,
             )
     for message in warnings[:5]:
