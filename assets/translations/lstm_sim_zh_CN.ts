@@ -1940,7 +1940,7 @@
     </message>
     <message>
         <source>line: the way it came in training</source>
-        <translation>黑线：训练时走过的路径</translation>
+        <translation>线：训练时走过的路径</translation>
     </message>
     <message>
         <source>It is trained once more to follow its path: step {step} of {steps}</source>

@@ -1940,7 +1940,7 @@
     </message>
     <message>
         <source>line: the way it came in training</source>
-        <translation>黑線：訓練時走過的路徑</translation>
+        <translation>線：訓練時走過的路徑</translation>
     </message>
     <message>
         <source>It is trained once more to follow its path: step {step} of {steps}</source>

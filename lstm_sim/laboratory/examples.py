@@ -67,5 +67,6 @@ def _made_up(width: int) -> NDArray[np.float64]:
     """Waves of different lengths, one for each input: something to see a network answer to."""
     t = np.arange(FOREIGN_STEPS)[:, None]
     periods = 5.0 + 3.0 * np.arange(width)[None, :]
-    waves: NDArray[np.float64] = np.sin(2.0 * np.pi * t / periods).round(6) + 0.0  # as a person would type them, without −0
+    # As a person would type them, without −0.
+    waves: NDArray[np.float64] = np.sin(2.0 * np.pi * t / periods).round(6) + 0.0
     return waves
