@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from time import monotonic
-
-from PySide6.QtCore import QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEngine, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from ui.motion import Motion, hairline
 from ui.plot import Plot
 from ui.style import Style, pen
-
-_MOVING = 0.12
-"""Seconds: lines that were others so short a time ago are being dragged."""
 
 
 class StepPlot(Plot):
@@ -29,12 +25,9 @@ class StepPlot(Plot):
         self._step, self._steps = 0, 1
         self._picture: QPixmap | None = None
         self._drawn: tuple[object, ...] = ()
-        self._drawn_at = -_MOVING
         self._thin = False
-        self._rested = QTimer(self)
-        self._rested.setSingleShot(True)
-        self._rested.setInterval(round(_MOVING * 1e3))
-        self._rested.timeout.connect(self._on_rested)
+        self._motion = Motion(self)
+        self._motion.rested.connect(self._on_rested)
 
     def show_step(self, step: int, steps: int) -> None:
         """Draw the line of the step that is looked at."""
@@ -72,11 +65,9 @@ class StepPlot(Plot):
             return
         drawn = (self._place(), self.viewport().size(), ratio, dict(self._lines), dict(self._pens))
         if self._picture is None or drawn != self._drawn:
-            now = monotonic()
-            self._thin = self._picture is not None and now - self._drawn_at < _MOVING
-            self._drawn, self._drawn_at = drawn, now
-            if self._thin:
-                self._rested.start()
+            if drawn != self._drawn:
+                self._motion.note()
+            self._drawn, self._thin = drawn, self._motion.moving
             self._picture = QPixmap(self.viewport().size() * ratio)
             self._picture.setDevicePixelRatio(ratio)
             self._picture.fill(Qt.GlobalColor.transparent)
@@ -88,12 +79,7 @@ class StepPlot(Plot):
         painter.drawPixmap(0, 0, self._picture)
 
     def _pen_of(self, key: str) -> QPen:
-        plain = super()._pen_of(key)
-        if not self._thin or plain.widthF() <= 1.0:
-            return plain
-        thin = QPen(plain)
-        thin.setWidthF(1.0)
-        return thin
+        return hairline(super()._pen_of(key)) if self._thin else super()._pen_of(key)
 
     def _on_rested(self) -> None:
         """Draw the lines as wide as they are."""

@@ -10,7 +10,7 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ui import step_plot
+from ui import motion
 from ui.step_plot import StepPlot
 from ui.style import Style, pen
 
@@ -92,12 +92,11 @@ def reds(image: QImage) -> int:
 def test_lines_that_are_dragged_are_thin_until_they_rest(
     plot: StepPlot, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(step_plot, "_MOVING", 60.0)  # however slow the machine is
+    monkeypatch.setattr(motion, "_PAUSE", 60.0)  # however slow the machine is
 
     def drawn_anew(thin: bool) -> QImage:
-        plot._drawn = ()
-        if not thin:
-            plot._picture = None
+        plot._picture = None
+        plot._motion.moving = thin
         return plot.grab().toImage()
 
     qtbot.wait(1)  # the axes take their place with the first frame

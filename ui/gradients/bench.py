@@ -17,8 +17,8 @@ Job = Callable[[], Iterator[Any]]
 class Bench(QObject):
     """Runs the newest job of each key, one key after the other, a piece of each at a time.
 
-    A job is a generator: each value it yields is told at once, so a coarse answer can come before a fine one. A newer
-    job of the same key takes the place of the older one, of which nothing more is heard.
+    A job is a generator: each value it yields is told at once, so a coarse answer can come before a fine one; None is
+    nothing to tell. A newer job of the same key takes the place of the older one, of which nothing more is heard.
     """
 
     answered = Signal(str, object)
@@ -135,7 +135,9 @@ def _work(jobs: _Jobs) -> Iterator[tuple[str, int, str, Any]]:
             running[key] = (number, job())
         for key, (number, values) in list(running.items()):
             try:
-                yield key, number, "answered", next(values)
+                value = next(values)
+                if value is not None:
+                    yield key, number, "answered", value
             except StopIteration:
                 del running[key]
                 yield key, number, "finished", None

@@ -22,6 +22,7 @@ from lstm_sim.study_edits import look_at_step, set_comparison
 from lstm_sim.table import Table
 from ui.elided_label import ElidedLabel
 from ui.gradients.bench import Bench
+from ui.gradients.pace import Pace
 from ui.gradients.setting_row import SettingRow
 from ui.gradients.through_time_lines import (
     Answer,
@@ -59,6 +60,7 @@ class ThroughTimePanel(NetworkPanel):
         super().__init__(store, style, laboratory, parent)
         self.bench = bench
         self._survey = Survey(laboratory.folders)
+        self._pace = Pace()
         self._asked: tuple[object, ...] | None = None
         self._known: Known | None = None
         self._answer: Answer | None = None
@@ -194,7 +196,7 @@ class ThroughTimePanel(NetworkPanel):
             self._answer = None
             self._draw()
         if not study.comparison.of_network:
-            self.bench.ask(_JOB, lambda: cells_job(study.comparison))
+            self.bench.ask(_JOB, lambda: self._pace.of(cells_job(study.comparison)))
             return
         self.laboratory.wake()
         frame, ref = self.laboratory.frame, lab.network
