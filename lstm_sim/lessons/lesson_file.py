@@ -9,18 +9,19 @@ import json
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, Any
+from typing import Any
 
 import msgspec
 
-from lstm_sim.cell import CellType
 from lstm_sim.edits import go_to_step, set_cell_type
 from lstm_sim.errors import InputError, said
-from lstm_sim.laboratory.lab import LONGEST_TEXT, MOST_NETWORKS, MOST_SENTENCES, Lab, Look, NetworkRef, Where
-from lstm_sim.lessons.check_record import REMEDY, CheckRecord, Count, Strict, check_of, refuse
+from lstm_sim.laboratory.lab import Lab, Look, NetworkRef, Where
+from lstm_sim.lessons.check_record import REMEDY, check_of, refuse
 from lstm_sim.lessons.lesson import LANGUAGES, Lesson, LessonStep, Text
+from lstm_sim.lessons.lesson_record import LessonRecord, StepRecord, TextRecord
+from lstm_sim.lessons.misfit import misfit
 from lstm_sim.presets import PRESETS, preset, start_session
-from lstm_sim.session import Session, Workspace
+from lstm_sim.session import Session
 from lstm_sim.session_file import load_session
 from lstm_sim.strict import converted
 from lstm_sim.study import Study
@@ -31,47 +32,6 @@ ENDING = ".lesson.json"
 START = "start"
 """Stands among the presets' keys for what a new window opens."""
 MAX_BYTES = 8_000_000
-
-Words = Annotated[str, msgspec.Meta(min_length=1, max_length=4000)]
-# A name, and no way out of the folder of the networks that come with the program.
-ShippedName = Annotated[str, msgspec.Meta(pattern="^[a-z0-9-]{1,100}$")]
-Sentence = Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST_TEXT)]
-
-
-class TextRecord(Strict):
-    """Text; one that is the same in every language may stand as a plain string instead."""
-
-    en: Words | None = None
-    zh_CN: Words | None = None  # noqa: N815 - the language's own name
-    zh_TW: Words | None = None  # noqa: N815
-
-
-class StepRecord(Strict):
-    """LessonStep."""
-
-    text: TextRecord | Words
-    hint: TextRecord | Words | None = None
-    preset: str | None = None
-    session: dict[str, Any] | None = None
-    cell: CellType | None = None
-    at: Count | None = None
-    networks: Annotated[list[ShippedName], msgspec.Meta(min_length=1, max_length=MOST_NETWORKS)] | None = None
-    sentences: Annotated[list[Sentence], msgspec.Meta(min_length=1, max_length=MOST_SENTENCES)] | None = None
-    word: Count | None = None
-    study: dict[str, Any] | None = None
-    workspace: Workspace | None = None
-    task: TextRecord | Words | None = None
-    check: CheckRecord | None = None
-
-
-class LessonRecord(Strict):
-    """Lesson, the whole file."""
-
-    format: str
-    version: int
-    title: TextRecord | Words
-    about: TextRecord | Words
-    steps: Annotated[list[StepRecord], msgspec.Meta(min_length=1, max_length=200)]
 
 
 def read_lesson(path: Path) -> Lesson:
@@ -107,7 +67,9 @@ def load_lesson(data: bytes, file: Path) -> Lesson:
 
 def _decode(data: bytes, file: Path) -> LessonRecord:
     try:
-        head = json.loads(data.decode("utf-8-sig"))
+        head = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_once)
+    except InputError as error:
+        refuse(error.problem, file)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise InputError("The file is not UTF-8 text.", file=file, line=line, remedy=REMEDY) from None
@@ -137,10 +99,18 @@ def _decode(data: bytes, file: Path) -> LessonRecord:
     try:
         record: LessonRecord = msgspec.convert(head, LessonRecord)
     except msgspec.ValidationError as error:
-        raise InputError(
-            said("The file does not fit: {0}.", str(error).rstrip(".")), file=file, remedy=REMEDY
-        ) from None
+        raise misfit(error, file) from None
     return record
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of the file; of a field that stands there twice nobody knows which is meant."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise InputError(said("The name {0} stands twice.", f'"{twice}"'), remedy=REMEDY)
+    return found
 
 
 def _text(record: TextRecord | str, place: str, file: Path) -> Text:

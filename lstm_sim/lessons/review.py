@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from lstm_sim.errors import Said, said
 from lstm_sim.frame import compute_frame
-from lstm_sim.lessons.check import missing, passed
-from lstm_sim.lessons.lesson import Lesson
-from lstm_sim.lessons.lesson_file import read_lesson
+from lstm_sim.laboratory.lab import Where
+from lstm_sim.lessons.check import All, Any, Check, Chosen, Not, missing, passed
+from lstm_sim.lessons.lesson import Lesson, LessonStep
+from lstm_sim.lessons.lesson_file import ENDING, read_lesson
+from lstm_sim.lessons.settings import Setting
 from lstm_sim.presets import start_session
+
+NETWORKS = Path(__file__).resolve().parents[2] / "assets" / "checkpoints"
+"""Where the networks that come with the program lie."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,7 +32,13 @@ def review_file(path: Path) -> Review:
 
     Raises InputError if it is no lesson, OSError if it cannot be read.
     """
-    return review(read_lesson(path))
+    lesson = read_lesson(path)
+    found = review(lesson)
+    if path.name.endswith(ENDING):
+        return found
+    return Review(
+        lesson, (said("The name of the file does not end in {0}: the window takes no other.", ENDING), *found.notes)
+    )
 
 
 def review(lesson: Lesson) -> Review:
@@ -42,6 +54,7 @@ def review(lesson: Lesson) -> Review:
         if step.task is not None:
             notes += [said("The task of step {0} is not there in {1}.", number, name) for name in step.task.missing]
         session = step.enter(session)
+        notes += _unknown_networks(number, step)
         opened = opened or step.sets_up
         if step.check is None:
             continue
@@ -54,3 +67,25 @@ def review(lesson: Lesson) -> Review:
         elif passed(step.check, session, frame):
             notes.append(said("Step {0} is passed before anything is done.", number))
     return Review(lesson, tuple(notes))
+
+
+def _unknown_networks(number: int, step: LessonStep) -> Iterator[Said]:
+    """Networks that a step begins with, or asks for, and that do not come with the program; words beyond a sentence."""
+    lab = step.lab
+    opened = () if lab is None else tuple(ref.name for ref in lab.networks if ref.where is Where.SHIPPED)
+    for name in dict.fromkeys((*opened, *(() if step.check is None else _asked_networks(step.check)))):
+        if not (NETWORKS / f"{name}.safetensors").is_file():
+            known = "  ".join(sorted(file.stem for file in NETWORKS.glob("*.safetensors")))
+            yield said("Step {0}: no network {1} comes with the program. There are: {2}.", number, name, known)
+    if lab is not None and lab.look.step >= len(lab.sentences[0].split()):
+        yield said("Step {0}: the first sentence has no word {1}.", number, lab.look.step + 1)
+
+
+def _asked_networks(check: Check) -> Iterator[str]:
+    if isinstance(check, All | Any):
+        for part in check.of:
+            yield from _asked_networks(part)
+    elif isinstance(check, Not):
+        yield from _asked_networks(check.of)
+    elif isinstance(check, Chosen) and check.setting is Setting.NETWORK:
+        yield str(check.value)

@@ -72,3 +72,21 @@ def test_the_example_in_the_documentation_is_complete(tmp_path: Path) -> None:
     file = tmp_path / "mine.lesson.json"
     file.write_text(example[1])
     assert review_file(file).notes == ()
+
+
+def test_networks_that_do_not_come_with_the_program_are_named(tmp_path: Path) -> None:
+    begins = {"text": "x", "networks": ["travel-lstm", "travel-lstmm"], "word": 9}
+    asks = {"text": "y", "check": {"not": {"any": [{"setting": "network", "value": "mine"}, shut(0.1)]}}}
+    first, second, third, *_ = notes_of(tmp_path, begins, asks)
+    assert first.startswith("Step 1: no network travel-lstmm comes with the program. There are: ")
+    assert "travel-lstm  " in first
+    assert second == "Step 1: the first sentence has no word 9."
+    assert third.startswith("Step 2: no network mine")
+
+
+def test_a_name_the_window_does_not_take_is_noticed(tmp_path: Path) -> None:
+    file = tmp_path / "mine.json"
+    file.write_text('{"format": "lstm-sim-lesson", "version": 1, "title": "t", "about": "a", "steps": [{"text": "x"}]}')
+    assert [str(note) for note in review_file(file).notes] == [
+        "The name of the file does not end in .lesson.json: the window takes no other."
+    ]
