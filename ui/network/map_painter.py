@@ -79,17 +79,23 @@ class MapPainter:
             plan.units,
             plan.places,
             [(one.quantity, one.low, one.high, one.difference) for one in shown.maps],
+            shown.tokens,
+            shown.is_by_number,
         )
 
     def paint_titles(self, painter: QPainter, shown: UnitMaps, plan: Plan) -> None:
-        """Every map's title and scale, and which part of it is visible: what mostly stays when its values change."""
+        """What mostly stays when the values change: titles, scales, tokens, and which part of the maps is visible."""
         for one, place in zip(shown.maps, plan.places, strict=True):
             self._paint_title(painter, one, place)
             if not plan.is_whole:
                 self._paint_part(painter, plan, place)
+            if place.first and shown.is_by_number:
+                self._paint_numbers(painter, shown, plan, place)
+            if place.last:
+                self._paint_tokens(painter, shown, plan, place)
 
     def paint_cells(self, painter: QPainter, shown: UnitMaps, plan: Plan, on_paper: bool = False) -> None:
-        """Every map's cells, with tokens and unit numbers."""
+        """Every map's cells, with the numbers of units that are sorted anew."""
         few = len(plan.visible_steps) * len(plan.visible_rows) <= _MOST_RECTANGLES
         ratio = _PAPER if on_paper else painter.device().devicePixelRatioF()
         across, down = _spans(plan, ratio)
@@ -98,10 +104,8 @@ class MapPainter:
                 self._paint_rectangles(painter, shown, one, plan, place)
             else:
                 painter.drawImage(place.cells.topLeft(), self._image(shown, one, plan, across, down, ratio))
-            if place.first:
+            if place.first and not shown.is_by_number:
                 self._paint_numbers(painter, shown, plan, place)
-            if place.last:
-                self._paint_tokens(painter, shown, plan, place)
 
     def _paint_title(self, painter: QPainter, one: Map, place: Place) -> None:
         theme, scale = self._style.theme, self._style.scale
@@ -268,12 +272,13 @@ class MapPainter:
     def paint_present(self, painter: QPainter, shown: UnitMaps, plan: Plan, step: int, unit: int) -> None:
         """A frame about the unit's row, dashed lines beside the step's column, and both their names in bold."""
         theme, row = self._style.theme, shown.row_of(unit)
+        dashes, frame = pen(theme.text, 1.0, (4.0, 3.0)), pen(theme.text, 1.5)
         for place in plan.places:
             cells = place.cells
             painter.save()
             painter.setClipRect(cells.adjusted(-3, -3, 3, 3))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(pen(theme.text, 1.0, (4.0, 3.0)))
+            painter.setPen(dashes)
             x = plan.x(place, step)
             edges = (x, x + plan.column) if plan.column >= _MARK else (x + plan.column / 2,)
             for edge in edges:
@@ -283,7 +288,7 @@ class MapPainter:
             y, height = plan.y(place, row), max(plan.row, 4.0)
             y += (plan.row - height) / 2
             if cells.top() - 1 <= y + height / 2 <= cells.bottom() + 1:
-                painter.setPen(pen(theme.text, 1.5))
+                painter.setPen(frame)
                 painter.drawRect(QRectF(cells.left() - 1, round(y) - 0.5, cells.width() + 1, round(height)))
             painter.restore()
             self._paint_names(painter, shown, plan, place, step, row)
