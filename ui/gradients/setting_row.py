@@ -62,11 +62,14 @@ class SettingRow(QWidget):
 
     def show_value(self, value: float) -> None:
         """Show the value as it is now."""
+        placed = self.slider.isSliderDown() or self.slider.value() == self._ticks_of(value)
+        if placed and value == self.field.value() and self.field.text() == self.slider.accessibleDescription():
+            return
         for widget in (self.slider, self.field):
             widget.blockSignals(True)
         self.field.setValue(value)
         if not self.slider.isSliderDown():
-            self.slider.setValue(round(_TICKS * min(max(self._to(value), -1.0), 1.0)))
+            self.slider.setValue(self._ticks_of(value))
         for widget in (self.slider, self.field):
             widget.blockSignals(False)
         self.slider.setAccessibleDescription(self.field.text())
@@ -77,6 +80,9 @@ class SettingRow(QWidget):
         for widget in (self.slider, self.field):
             widget.setAccessibleName(name)
             widget.setToolTip(tip or name)
+
+    def _ticks_of(self, value: float) -> int:
+        return round(_TICKS * min(max(self._to(value), -1.0), 1.0))
 
     def _on_slid(self, ticks: int) -> None:
         value = round(self._from(ticks / _TICKS), self._decimals)

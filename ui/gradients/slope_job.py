@@ -58,7 +58,10 @@ def one_unit_job(slope: Slope, old: SlopeAnswer | None) -> Iterator[SlopeAnswer]
     """Pascanu's surface: the descents at once, on a coarse grid first; a grid that is still right is kept."""
     function, region = OneUnit(), region_of(slope)
     pair = None if slope.start is None else side_by_side(function, slope.start, slope.rule, region)
-    sections = () if slope.start is None else tuple(section(function, region, slope.start, axis) for axis in (0, 1))
+    if old is not None and old.terrain is None and old.slope.start == slope.start and region_of(old.slope) == region:
+        sections = old.sections
+    else:
+        sections = () if slope.start is None else tuple(section(function, region, slope.start, k) for k in (0, 1))
     kept = None if old is None or old.terrain is not None else old.surface
     if old is not None and kept is not None and kept.region == region and len(kept.x) == FINE:
         yield SlopeAnswer(slope, kept, old.contours, pair, sections, old.field)

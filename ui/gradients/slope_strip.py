@@ -8,13 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 from pyqtgraph.functions import arrayToQPolygonF
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lstm_sim.activations import FloatArray
 from lstm_sim.cell import Quantity
-from lstm_sim.gradients.descent import Descent, Pair
+from lstm_sim.gradients.descent import Pair
 from lstm_sim.gradients.surface import Section
+from ui.motion import Motion, hairline
 from ui.style import Style, pen
 
 _HEIGHT, _LEAST = 104.0, 66.0
@@ -41,11 +42,13 @@ class Strip:
 
 @dataclass(frozen=True)
 class _Axes:
-    """The range of one chart and where it stands."""
+    """The range of one chart, where it stands in its box, and what stands at the ends of y."""
 
     x: tuple[float, float]
     y: tuple[float, float]
     area: QRectF
+    box: QRectF
+    ends: tuple[str, str]
 
     def place(self, x: float, y: float) -> QPointF:
         (x_low, x_high), (y_low, y_high) = self.x, self.y
@@ -72,6 +75,11 @@ class SlopeStrip(QWidget):
         super().__init__(parent)
         self._style = style
         self.strip: Strip | None = None
+        self._ground: QPixmap | None = None
+        self._grounded: tuple[object, ...] = ()
+        self._motion = Motion(self)
+        self._motion.rested.connect(self.update)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # the card behind it need not be painted
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def sizeHint(self) -> QSize:
@@ -85,109 +93,158 @@ class SlopeStrip(QWidget):
     def show_strip(self, strip: Strip) -> None:
         """Show other sections or descents."""
         self.strip = strip
+        self._motion.note()
+        self.update()
+
+    def take_style(self) -> None:
+        """Take colours and fonts anew."""
+        self._ground = None
+        self.updateGeometry()
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The charts."""
-        painter = QPainter(self)
-        self.paint(painter, QRectF(self.rect()))
+        """The charts: what stays while the descents change is kept as pixels."""
+        painter, target, strip = QPainter(self), QRectF(self.rect()), self.strip
+        course = None if strip is None else self._course(strip, target)
+        painter.drawPixmap(0, 0, self._kept_ground(strip, course))
+        if strip is not None and strip.pair is not None and course is not None:
+            self._paint_course(painter, strip.pair, strip.step, course, thin=self._motion.moving)
         painter.end()
 
     def paint(self, painter: QPainter, target: QRectF) -> None:
         """Paint the charts into a rectangle of any painter."""
-        strip = self.strip
-        if strip is None:
+        if self.strip is None:
             return
+        course = self._course(self.strip, target)
+        self._paint_ground(painter, target, self.strip, course)
+        if self.strip.pair is not None and course is not None:
+            self._paint_course(painter, self.strip.pair, self.strip.step, course)
+
+    def _kept_ground(self, strip: Strip | None, course: _Axes | None) -> QPixmap:
+        """The sections and the course's frame as pixels."""
+        ratio = self.devicePixelRatioF()
+        shown = () if strip is None else (strip.names, _start(strip), *strip.sections)
+        grounded = (ratio, self.size(), course, *shown)
+        if self._ground is None or grounded != self._grounded:
+            self._grounded = grounded
+            self._ground = QPixmap(self.size() * ratio)
+            self._ground.setDevicePixelRatio(ratio)
+            self._ground.fill(QColor(self._style.theme.card))
+            if strip is not None:
+                into = QPainter(self._ground)
+                self._paint_ground(into, QRectF(self.rect()), strip, course)
+                into.end()
+        return self._ground
+
+    def _paint_ground(self, painter: QPainter, target: QRectF, strip: Strip, course: _Axes | None) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         each = (target.width() - 2 * _GAP) / 4.0
         left = target.left()
         for section, name in zip(strip.sections, strip.names, strict=False):
-            box = QRectF(left, target.top(), each, target.height())
-            self._paint_section(painter, box, section, name, strip.pair)
+            self._paint_section(
+                painter, QRectF(left, target.top(), each, target.height()), section, name, _start(strip)
+            )
             left += each + _GAP
-        left = target.left() + 2 * (each + _GAP)
-        if strip.pair is not None:
-            rest = QRectF(left, target.top(), target.right() - left, target.height())
-            self._paint_course(painter, rest, strip.pair, strip.step, strip.names[2])
+        if course is not None:
+            self._paint_frame(painter, course, strip.names[2])
 
-    def _chart(
-        self, painter: QPainter, box: QRectF, name: str, x: tuple[float, float], y: tuple[float, float], log: bool
-    ) -> _Axes:
-        """The frame of a chart with the ends of its axes."""
-        theme, font = self._style.theme, self._style.font(0.75)
-        metrics = QFontMetricsF(font)
-        ends = [_power(v) if log else _short(v) for v in y]
+    # ------------------------------------------------------------ the charts
+
+    def _axes(self, box: QRectF, x: tuple[float, float], y: tuple[float, float], log: bool) -> _Axes:
+        """Where a chart stands in its box: the ends of its axes beside and below it."""
+        metrics = QFontMetricsF(self._style.font(0.75))
+        ends = (_power(y[0]), _power(y[1])) if log else (_short(y[0]), _short(y[1]))
         left = max(metrics.horizontalAdvance(text) for text in ends) + 4.0
         area = box.adjusted(left, metrics.height() + 2.0, -2.0, -metrics.height() - 1.0)
+        return _Axes(x, y, area, box, ends)
+
+    def _paint_frame(self, painter: QPainter, axes: _Axes, name: str) -> None:
+        """The frame of a chart with the ends of its axes."""
+        theme, font = self._style.theme, self._style.font(0.75)
+        metrics, area, box = QFontMetricsF(font), axes.area, axes.box
         painter.setFont(font)
         painter.setPen(QColor(theme.muted))
         title = metrics.elidedText(name, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(QPointF(box.left(), box.top() + metrics.ascent()), title)
-        for text, baseline in ((ends[0], area.bottom()), (ends[1], area.top() + metrics.capHeight())):
-            at = QPointF(area.left() - 4.0 - metrics.horizontalAdvance(text), baseline)
-            painter.drawText(at, text)
+        for text, baseline in ((axes.ends[0], area.bottom()), (axes.ends[1], area.top() + metrics.capHeight())):
+            painter.drawText(QPointF(area.left() - 4.0 - metrics.horizontalAdvance(text), baseline), text)
         below = area.bottom() + metrics.ascent() + 1.0
-        first, last = _short(x[0]), _short(x[1])
+        first, last = _short(axes.x[0]), _short(axes.x[1])
         if metrics.horizontalAdvance(first + last) + 4.0 > area.width():
-            first, last = (f"{end:.1g}".replace("-", "−") for end in x)
+            first, last = (f"{end:.1g}".replace("-", "−") for end in axes.x)
         painter.drawText(QPointF(area.left(), below), first)
         painter.drawText(QPointF(area.right() - metrics.horizontalAdvance(last), below), last)
         painter.setPen(pen(theme.border, 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(area)
-        return _Axes(x, y, area)
 
-    def _paint_section(self, painter: QPainter, box: QRectF, section: Section, name: str, pair: Pair | None) -> None:
+    def _paint_section(
+        self, painter: QPainter, box: QRectF, section: Section, name: str, start: tuple[float, float, float] | None
+    ) -> None:
         theme = self._style.theme
         finite = section.values[np.isfinite(section.values)]
         if not len(finite):
             return
         x = (float(section.places[0]), float(section.places[-1]))
-        axes = self._chart(painter, box, name, x, (0.0, max(float(finite.max()), 1e-12) * 1.05), log=False)
+        axes = self._axes(box, x, (0.0, max(float(finite.max()), 1e-12) * 1.05), log=False)
+        self._paint_frame(painter, axes, name)
         painter.setPen(pen(theme.fill(Quantity.MEMORY), 1.4))
         painter.drawPolyline(axes.line(section.places, section.values))
-        if pair is None:
+        if start is None:
             return
-        start = axes.place(float(pair.clipped.points[0][section.axis]), float(pair.clipped.losses[0]))
-        if axes.area.contains(start):
+        at = axes.place(start[section.axis], start[2])
+        if axes.area.contains(at):
             painter.setPen(pen(theme.card, 1.0))
             painter.setBrush(QColor(theme.text))
-            painter.drawEllipse(start, 3.0, 3.0)
+            painter.drawEllipse(at, 3.0, 3.0)
 
-    def _paint_course(self, painter: QPainter, box: QRectF, pair: Pair, step: int | None, name: str) -> None:
-        """Loss (bold) and gradient norm (thin) on one logarithmic axis; the threshold across."""
-        theme = self._style.theme
+    def _course(self, strip: Strip, target: QRectF) -> _Axes | None:
+        """The axes of loss and gradient norm, one logarithmic one for both; None where there is nothing."""
+        pair = strip.pair
+        if pair is None:
+            return None
         both = (pair.clipped, pair.unclipped)
         every = np.concatenate([_logs(values) for d in both for values in (d.losses, d.gradient_norms)])
         finite = every[np.isfinite(every)]
         if not len(finite):
-            return
+            return None
         threshold = math.log10(pair.clipped.rule.threshold)
         y = (math.floor(float(finite.min())), math.ceil(max(float(finite.max()), threshold)))
-        steps = max(pair.clipped.steps, pair.unclipped.steps, 1)
-        axes = self._chart(painter, box, name, (0.0, float(steps)), y, log=True)
+        left = target.left() + 2 * ((target.width() - 2 * _GAP) / 4.0 + _GAP)
+        box = QRectF(left, target.top(), target.right() - left, target.height())
+        return self._axes(box, (0.0, float(max(pair.clipped.steps, pair.unclipped.steps, 1))), y, log=True)
+
+    def _paint_course(self, painter: QPainter, pair: Pair, step: int | None, axes: _Axes, thin: bool = False) -> None:
+        """Loss (bold) and gradient norm (thin) of both descents; the threshold across."""
+        theme = self._style.theme
         painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(axes.area)
+        threshold = math.log10(pair.clipped.rule.threshold)
         painter.setPen(pen(theme.muted, 1.0, (1.0, 2.0)))
-        painter.drawLine(axes.place(0.0, threshold), axes.place(float(steps), threshold))
+        painter.drawLine(axes.place(axes.x[0], threshold), axes.place(axes.x[1], threshold))
         looks = (
             (pair.unclipped, theme.warning, (4.0, 2.5)),
             (pair.clipped, theme.fills[Quantity.OUTPUT_GATE], ()),
         )
         for descent, colour, dash in looks:
-            self._paint_lines(painter, axes, descent, QColor(colour), dash)
+            steps = np.arange(len(descent.losses), dtype=np.float64)
+            for values, width in ((descent.losses, 1.8), (descent.gradient_norms, 0.8)):
+                line = pen(colour, width, dash)
+                painter.setPen(hairline(line) if thin else line)
+                painter.drawPolyline(axes.line(steps, _logs(values)))
         if step is not None:
             painter.setPen(pen(theme.muted, 1.0, (3.0, 3.0)))
-            painter.drawLine(axes.place(float(step), y[0]), axes.place(float(step), y[1]))
+            painter.drawLine(axes.place(float(step), axes.y[0]), axes.place(float(step), axes.y[1]))
         painter.restore()
 
-    def _paint_lines(
-        self, painter: QPainter, axes: _Axes, descent: Descent, colour: QColor, dash: tuple[float, ...]
-    ) -> None:
-        steps = np.arange(len(descent.losses), dtype=np.float64)
-        for values, width in ((descent.losses, 1.8), (descent.gradient_norms, 0.8)):
-            painter.setPen(pen(colour, width, dash))
-            painter.drawPolyline(axes.line(steps, _logs(values)))
+
+def _start(strip: Strip) -> tuple[float, float, float] | None:
+    """x, y and the loss where the descents begin."""
+    if strip.pair is None:
+        return None
+    x, y = strip.pair.clipped.points[0].tolist()
+    return x, y, float(strip.pair.clipped.losses[0])
 
 
 def _logs(values: FloatArray) -> FloatArray:

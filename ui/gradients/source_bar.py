@@ -150,8 +150,9 @@ class ElidedButton(QPushButton):
 
     def set_whole(self, text: str) -> None:
         """Show this."""
-        self._whole = text
-        self._fit()
+        if text != self._whole:
+            self._whole = text
+            self._fit()
 
     def set_purpose(self, purpose: str) -> None:
         """What is chosen by it."""

@@ -24,12 +24,13 @@ from lstm_sim.table import Table
 from ui.elided_label import ElidedLabel
 from ui.gradients.bench import Bench
 from ui.gradients.network_slope_job import DescentAnswer, descent_job, network_job
+from ui.gradients.picture import Picture
 from ui.gradients.range_dialog import RangeDialog
 from ui.gradients.setting_row import SettingRow, logarithmic
 from ui.gradients.slope_job import SlopeAnswer, one_unit_job, region_of
 from ui.gradients.slope_strip import SlopeStrip, Strip
 from ui.gradients.source_bar import SourceBar
-from ui.gradients.surface_painter import Picture
+from ui.gradients.steady import Steady
 from ui.gradients.surface_view import SurfaceView
 from ui.gradients.weight_dialog import WeightDialog
 from ui.gradients.weight_text import weight_text
@@ -103,7 +104,7 @@ class SurfacePanel(NetworkPanel):
         self.content.addWidget(self.view, 1)
         self.content.addWidget(self.strip)
         self.content.addLayout(row)
-        self.content.addWidget(self.words)
+        self.content.addWidget(Steady(self.words, self))
         edit = store.edit
         self.rate.changed.connect(lambda value: edit(set_slope(learning_rate=value)))
         self.momentum.changed.connect(lambda value: edit(set_slope(momentum=value)))
@@ -173,7 +174,8 @@ class SurfacePanel(NetworkPanel):
         session = new.session
         slope = session.study.slope
         before = None if old is None else old.session.study.slope
-        if old is not None and old.session.lab is session.lab and old.session.study is session.study:
+        wanted = None if old is None else old.session.study.wanted
+        if old is not None and before is slope and old.session.lab is session.lab and wanted is session.study.wanted:
             return
         self.bar.show_slope(slope, session.lab, self._titles())
         if before is not slope:
@@ -416,8 +418,7 @@ class SurfacePanel(NetworkPanel):
     def restyle(self) -> None:
         """Take colours and fonts from the theme."""
         self.view.take_style()
-        self.strip.updateGeometry()
-        self.strip.update()
+        self.strip.take_style()
         self._show_words()
 
     # ------------------------------------------------------------ the figure

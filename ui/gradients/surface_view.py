@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lstm_sim.gradients.surface import Point, Region
 from lstm_sim.study import Shown
-from ui.gradients.surface_painter import Picture, SurfacePainter
+from ui.gradients.picture import Picture
+from ui.gradients.surface_painter import SurfacePainter
+from ui.motion import Motion
 from ui.style import Style, pen
 
 
@@ -25,7 +27,10 @@ class SurfaceView(QWidget):
         super().__init__(parent)
         self._style = style
         self.painter_ = SurfacePainter(style)
+        self._motion = Motion(self)
+        self._motion.rested.connect(self.update)
         self._dragged: QPointF | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # the card behind it need not be painted
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(260, 140)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -35,6 +40,7 @@ class SurfaceView(QWidget):
     def show_picture(self, picture: Picture | None) -> None:
         """Show a surface and the descents on it."""
         self.painter_.show_picture(picture)
+        self._motion.note()
         self.update()
 
     def show_as(self, shown: Shown, turn: float, tilt: float) -> None:
@@ -51,8 +57,9 @@ class SurfaceView(QWidget):
 
     def name_axes(self, x: str, y: str) -> None:
         """What the two axes are."""
-        self.painter_.names = (x, y)
-        self.update()
+        if (x, y) != self.painter_.names:
+            self.painter_.names = (x, y)
+            self.update()
 
     def take_style(self) -> None:
         """Take colours and fonts anew."""
@@ -76,7 +83,7 @@ class SurfaceView(QWidget):
         """The surface, and a ring where the keyboard is."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._style.theme.card))
-        self.paint(painter)
+        self.painter_.paint(painter, self._motion.moving)
         if self.hasFocus():
             painter.setPen(pen(self._style.theme.accent, 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -162,9 +162,15 @@ class ThroughTimePanel(NetworkPanel):
     def refresh(self, old: Frame | None, new: Frame) -> None:
         """Ask for the lines of a comparison that is new; move the step."""
         session = new.session
-        if old is not None and old.session.study is session.study and old.session.lab is session.lab:
+        before = None if old is None else old.session.study
+        comparison, same_lab = session.study.comparison, old is not None and old.session.lab is session.lab
+        if (
+            before is not None
+            and before.comparison is comparison
+            and before.wanted is session.study.wanted
+            and same_lab
+        ):
             return
-        comparison = session.study.comparison
         drawn = comparison.drawn
         self.of.setCurrentIndex(int(comparison.of_network))
         self.steps.show_value(drawn.steps)

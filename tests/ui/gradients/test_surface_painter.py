@@ -5,12 +5,12 @@ from __future__ import annotations
 import itertools
 
 import numpy as np
-from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from lstm_sim.gradients.surface import Region, Surface
-from ui.gradients.surface_painter import Picture, _apart
+from ui.gradients.path_painter import apart
+from ui.gradients.picture import Picture
 from ui.gradients.surface_view import SurfaceView
 from ui.style import Style
 
@@ -44,8 +44,8 @@ def test_what_is_no_number_is_hatched_in_the_warning_s_colour(qtbot: QtBot, styl
 
 
 def test_near_steps_share_a_marker() -> None:
-    places = [QPointF(0.5 * k, 0.0) for k in range(41)]
-    kept = _apart(places)
-    assert kept[0] == places[0]
-    assert all(b.x() - a.x() >= 7.0 for a, b in itertools.pairwise(kept))
+    places = np.stack([0.5 * np.arange(41), np.zeros(41)], axis=1)
+    kept = apart(places)
+    assert kept[0] == (0.0, 0.0)
+    assert all(b[0] - a[0] >= 7.0 for a, b in itertools.pairwise(kept))
     assert len(kept) == 3

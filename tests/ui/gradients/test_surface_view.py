@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from lstm_sim.gradients.one_unit import REGION, START, OneUnit
 from lstm_sim.gradients.surface import Region, tabulate
-from ui.gradients.surface_painter import Picture
+from ui.gradients.picture import Picture
 from ui.gradients.surface_view import SurfaceView
 from ui.style import Style
 
