@@ -40,6 +40,7 @@ from ui.export_dialog import ExportDialog
 from ui.language import Language
 from ui.lesson_panel import LessonPanel
 from ui.menus import Menus
+from ui.motion import Motion
 from ui.network.laboratory import Laboratory
 from ui.network.network_files import NetworkFiles
 from ui.network.trainer import Trainer
@@ -431,12 +432,15 @@ class MainWindow(QMainWindow):
     def settle(self, seconds: float = 60.0) -> None:
         """Wait until everything that is shown has been computed, for a picture of the window."""
         waits = QDeadlineTimer(round(1000 * seconds))
-        for _ in range(5):
-            QApplication.processEvents()
-        while (self.laboratory.busy or self.workspaces.bench.busy) and not waits.hasExpired():
+        quiet = -5  # before the first question is asked
+        while quiet < 5 and not waits.hasExpired():
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-        for _ in range(5):
-            QApplication.processEvents()
+            quiet = 0 if quiet >= 0 and self._under_way() else quiet + 1
+
+    def _under_way(self) -> bool:
+        """True while something is computed that is shown, or drawn in haste because it moves."""
+        moving = any(motion.moving for motion in self.findChildren(Motion))
+        return moving or self.laboratory.busy or self.workspaces.bench.busy
 
     # ------------------------------------------------------------ help
 

@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPen
 
 _PAUSE = 0.12
-"""Seconds: a picture that was another so short a time ago is being dragged."""
+"""Seconds: so soon after the last one, another picture may be that of a drag."""
+_MANY = 3
+"""So many in a row are that of a drag, and not the parts of an answer."""
 
 
 class Motion(QObject):
@@ -20,6 +22,7 @@ class Motion(QObject):
         super().__init__(parent)
         self.moving = False
         self._noted_at = -_PAUSE
+        self._in_row = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(round(_PAUSE * 1e3))
@@ -28,7 +31,8 @@ class Motion(QObject):
     def note(self) -> None:
         """The picture is another than before."""
         now = monotonic()
-        self.moving = now - self._noted_at < _PAUSE
+        self._in_row = self._in_row + 1 if now - self._noted_at < _PAUSE else 0
+        self.moving = self._in_row >= _MANY
         self._noted_at = now
         if self.moving:
             self._timer.start()

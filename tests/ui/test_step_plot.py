@@ -100,8 +100,9 @@ def test_lines_that_are_dragged_are_thin_until_they_rest(
         return plot.grab().toImage()
 
     qtbot.wait(1)  # the axes take their place with the first frame
-    plot.grab()
-    plot.set_line("a", np.arange(1.0, 51.0), np.cos(np.arange(50.0)))
+    for k in range(4):
+        plot.set_line("a", np.arange(1.0, 51.0), np.cos(np.arange(50.0) + k))
+        plot.grab()
     moving = plot.grab().toImage()
     assert moving == drawn_anew(thin=True) != drawn_anew(thin=False)
     assert drawn_anew(thin=True) == moving
