@@ -90,8 +90,7 @@ class CellsPanel(Panel):
                 "Cell, the same input for both: the LSTM with three gates, the GRU with two."
             )
         )
-        self.view.fit()
-        self.view.update()
+        self.view.take_style()
 
     def restyle(self) -> None:
         """Fonts and colours are chosen while painting."""
@@ -99,8 +98,7 @@ class CellsPanel(Panel):
         palette.setColor(self.caption.foregroundRole(), self.style_.theme.muted)
         self.caption.setPalette(palette)
         self.caption.setFont(self.style_.font(0.88))
-        self.view.fit()
-        self.view.update()
+        self.view.take_style()
 
     def figure(self) -> QWidget:
         """Everything, the part that is scrolled out of sight too."""

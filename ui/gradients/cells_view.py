@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lstm_sim.cell import CellType
@@ -42,6 +43,8 @@ class CellsView(QWidget):
         super().__init__(parent)
         self._style = style
         self._diagram = DiagramPainter(style)
+        self._diagrams: QPixmap | None = None
+        self._drawn: tuple[object, ...] = ()
         self.picture: CellsPicture | None = None
         self.typeset_ready = False
 
@@ -77,20 +80,48 @@ class CellsView(QWidget):
         return _DIAGRAM_HEIGHT * self._style.scale + QFontMetricsF(self._style.font(1.0, bold=True)).height()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Everything."""
-        painter = QPainter(self)
-        self.paint(painter, QRectF(self.rect()))
+        """Everything; the diagrams, which stay while the sizes change, from the pixels that are kept of them."""
+        painter, target, picture = QPainter(self), QRectF(self.rect()), self.picture
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if picture is not None:
+            room = self._room(target, self._rows(painter, target))
+            painter.drawPixmap(room.topLeft(), self._kept_diagrams(picture, room.size()))
         painter.end()
+
+    def _kept_diagrams(self, picture: CellsPicture, size: QSizeF) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        drawn = (picture.lstm, picture.gru, size, ratio)
+        if self._diagrams is None or any(a is not b and a != b for a, b in zip(drawn, self._drawn, strict=True)):
+            self._drawn = drawn
+            self._diagrams = QPixmap((size * ratio).toSize())
+            self._diagrams.setDevicePixelRatio(ratio)
+            self._diagrams.fill(Qt.GlobalColor.transparent)
+            into = QPainter(self._diagrams)
+            into.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_diagrams(into, QRectF(QPointF(0.0, 0.0), size), picture)
+            into.end()
+        return self._diagrams
+
+    def take_style(self) -> None:
+        """Take colours, fonts and texts anew."""
+        self._diagrams = None
+        self.fit()
+        self.update()
 
     def paint(self, painter: QPainter, target: QRectF) -> None:
         """Paint everything into a rectangle of any painter."""
         if self.picture is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        top = target.top() + self._rows(painter, target)
-        room = QRectF(target.left(), top, target.width(), target.bottom() - top)
-        beside = target.width() >= _WIDE * self._style.scale
-        frames = ((CellType.LSTM, self.picture.lstm), (CellType.GRU, self.picture.gru))
+        self._paint_diagrams(painter, self._room(target, self._rows(painter, target)), self.picture)
+
+    def _room(self, target: QRectF, rows: float) -> QRectF:
+        """Where the diagrams stand below the rows: on a whole pixel, as what is kept of them does."""
+        return target.adjusted(0.0, math.ceil(rows), 0.0, 0.0)
+
+    def _paint_diagrams(self, painter: QPainter, room: QRectF, picture: CellsPicture) -> None:
+        beside = room.width() >= _WIDE * self._style.scale
+        frames = ((CellType.LSTM, picture.lstm), (CellType.GRU, picture.gru))
         for place, (cell, frame) in enumerate(frames):
             area = QRectF(room)
             if beside:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
@@ -23,8 +25,10 @@ from lstm_sim.study_edits import LARGEST_POWER, set_power
 from lstm_sim.table import Table
 from ui.gradients.bench import Bench
 from ui.gradients.setting_row import SettingRow
+from ui.gradients.steady import Steady
+from ui.kept_plot import KeptPlot
 from ui.panel import Panel
-from ui.plot import Handle, Plot
+from ui.plot import Handle
 from ui.store import Store
 from ui.style import Style, pen
 
@@ -33,6 +37,8 @@ _POINTS = 401
 _LOWEST, _HIGHEST = -340.0, 340.0
 """Of the axis, in powers of ten: a little more than a double holds."""
 _WEIGHT = 1
+_NARROW, _WIDER = 0.02, 1.5
+"""The least range on either side of w = 1, and how much wider each next one is."""
 
 
 class PowerPanel(Panel):
@@ -43,7 +49,8 @@ class PowerPanel(Panel):
     def __init__(self, store: Store, style: Style, bench: Bench, parent: QWidget | None = None) -> None:
         super().__init__(store, style, parent)
         self.row = SettingRow(-LARGEST_POWER, LARGEST_POWER, 4, 0.0001, _position, weight_at)
-        self.plot = Plot(style, self)
+        self.plot = KeptPlot(style, self)
+        self._range = (0.0, 0.0)
         self.figures = QLabel(self)
         self.figures.setTextFormat(Qt.TextFormat.RichText)
         self.figures.setWordWrap(True)
@@ -60,7 +67,7 @@ class PowerPanel(Panel):
         self.content.addWidget(self.row)
         self.content.addLayout(buttons)
         self.content.addWidget(self.plot, 1)
-        self.content.addWidget(self.figures)
+        self.content.addWidget(Steady(self.figures, self))
         self.row.changed.connect(lambda w: store.edit(set_power(w)))
         self.row.gesture_began.connect(store.begin_gesture)
         self.row.gesture_ended.connect(store.end_gesture)
@@ -83,16 +90,21 @@ class PowerPanel(Panel):
         self._draw(power_run(w))
 
     def _draw(self, run: PowerRun) -> None:
-        reach = max(0.02, abs(run.w - 1.0) * 1.25)
-        low, high = (-LARGEST_POWER if run.w < 0.0 else max(1.0 - reach, 0.0)), min(1.0 + reach, LARGEST_POWER)
-        curve = power_curve(np.linspace(low, high, _POINTS))
-        self.plot.set_line("y", curve.w, np.clip(curve.y_logs, _LOWEST, None))
-        self.plot.set_line("slope", curve.w, np.clip(curve.slope_logs, _LOWEST, None))
-        shown = np.concatenate([curve.y_logs, curve.slope_logs])
-        finite = shown[np.isfinite(shown)]
-        self.plot.show_range((low, high), (max(float(finite.min()), _LOWEST) - 2.0, float(finite.max()) + 4.0))
+        """The curve about w = 1, which stays while w moves within its range, and the points on it."""
+        low, high = _range_about(run.w)
+        if (low, high) != self._range:
+            self._range = low, high
+            curve = power_curve(np.linspace(low, high, _POINTS))
+            self.plot.set_line("y", curve.w, np.clip(curve.y_logs, _LOWEST, None))
+            self.plot.set_line("slope", curve.w, np.clip(curve.slope_logs, _LOWEST, None))
+            shown = np.concatenate([curve.y_logs, curve.slope_logs])
+            finite = shown[np.isfinite(shown)]
+            self.plot.show_range((low, high), (max(float(finite.min()), _LOWEST) - 2.0, float(finite.max()) + 4.0))
         marks = [w for w in LECTURE_WEIGHTS if low <= w <= high and w != run.w]
-        handles = [Handle(10 + k, Q.MEMORY, w, _log(power_run(w).y), False, f"{w:g}") for k, w in enumerate(marks)]
+        heights = power_curve(np.array(marks)).y_logs.tolist()
+        handles = [
+            Handle(10 + k, Q.MEMORY, w, y, False, f"{w:g}") for k, (w, y) in enumerate(zip(marks, heights, strict=True))
+        ]
         handles.append(Handle(_WEIGHT, Q.OUTPUT, run.w, max(_log(run.y), _LOWEST), True, f"w = {run.w:g}"))
         self.plot.show_handles(handles)
         self._show_figures(run)
@@ -159,6 +171,13 @@ class PowerPanel(Panel):
 def _figures(value: float, log10: float) -> str:
     """A number of usual size: nine figures, no power of ten."""
     return f"{value:,.{max(8 - int(np.floor(log10)), 0)}f}".replace("-", "−")
+
+
+def _range_about(w: float) -> tuple[float, float]:
+    """From where to where the curve is shown: about 1, wide enough for w, in ranges that stay for many a w."""
+    wider = max(0, math.ceil(math.log(max(abs(w - 1.0) * 1.05, _NARROW) / _NARROW, _WIDER)))
+    reach = _NARROW * _WIDER**wider
+    return (-LARGEST_POWER if w < 0.0 else max(1.0 - reach, 0.0)), min(1.0 + reach, LARGEST_POWER)
 
 
 def _position(w: float) -> float:

@@ -46,6 +46,8 @@ _SHORTEST = 2
 _JOB, _CHECK = "through time", "numerical"
 _LOWEST = -60.0
 """Of the axis, in powers of ten: below it nothing of a gradient is left for any step of learning."""
+_ROUND = 2.0
+"""Powers of ten between two places where the axis may end: it does not change with every move of a slider."""
 _CELLS = (CellType.RNN, CellType.LSTM, CellType.PEEPHOLE, CellType.DENSE_PEEPHOLE, CellType.GRU)
 
 
@@ -258,7 +260,8 @@ class ThroughTimePanel(NetworkPanel):
                 finite = values[np.isfinite(values)]
                 if len(finite):
                     highest, lowest = max(highest, float(finite.max())), min(lowest, float(finite.min()))
-        self.plot.show_range((0.5, steps + 0.5), (max(lowest, _LOWEST) - 0.5, highest + 0.5))
+        least, most = (int(np.floor(max(lowest, _LOWEST) / _ROUND)), int(np.ceil(highest / _ROUND)))
+        self.plot.show_range((0.5, steps + 0.5), (_ROUND * least - 0.5, _ROUND * most + 0.5))
         self.plot.show_step(self._step(), steps)
         self._show_values()
 
