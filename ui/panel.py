@@ -125,10 +125,14 @@ class Panel(QFrame):
             self.menu_requested.emit(self, event.globalPos())
             event.accept()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The card itself."""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The card itself; of its middle, which labels that change show anew, only what is asked for."""
         theme = self.style_.theme
         painter = QPainter(self)
+        if self.rect().adjusted(RADIUS, RADIUS, -RADIUS, -RADIUS).contains(event.rect()):
+            painter.fillRect(event.rect(), theme.card)
+            painter.end()
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(pen(theme.border))
         painter.setBrush(theme.card)

@@ -12,7 +12,6 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from lstm_sim.cell import Quantity
 from lstm_sim.formula import number
 from lstm_sim.laboratory.unit_run import UnitRun, reached_by
-from ui.network.token_axis import elided
 from ui.network.unit_words import is_gate, opening, value_text
 from ui.style import Style, pen
 from ui.symbol_text import draw_symbol, symbol_width
@@ -104,8 +103,9 @@ class DrivePainter:
         self.take_style()
 
     def take_style(self) -> None:
-        """Take the fonts anew."""
+        """Take fonts and pens anew."""
         style = self._style
+        self._middle, self._sum = pen(style.theme.muted), pen(style.theme.text, 2.0)
         self._font, self._small = style.font(0.9), style.font(0.8)
         self._bold = style.font(0.95, bold=True, italic=True)
         self._metrics, self._small_metrics = QFontMetricsF(self._font), QFontMetricsF(self._small)
@@ -165,7 +165,8 @@ class DrivePainter:
         else:
             painter.setFont(small)
             painter.setPen(QColor(theme.muted))
-            painter.drawText(QPointF(left, baseline), elided(words, small, right - left))
+            text = self._small_metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(right - left, 0.0))
+            painter.drawText(QPointF(left, baseline), text)
         height = _BAR * scale
         top = baseline + metrics.descent() + 1.0
         self._paint_parts(painter, QRectF(box.left(), top, box.width(), height), bar, reach)
@@ -186,11 +187,11 @@ class DrivePainter:
                 theme.fill(bar.quantity),
                 part,
             )
-        painter.setPen(pen(theme.muted))
+        painter.setPen(self._middle)
         painter.drawLine(QLineF(middle, box.top() - 2, middle, box.bottom() + 2))
         if math.isfinite(bar.total):
             at = middle + bar.total * per_unit
-            painter.setPen(pen(theme.text, 2.0))
+            painter.setPen(self._sum)
             painter.drawLine(QLineF(at, box.top() - 2, at, box.bottom() + 2))
 
     def paint_legend(self, painter: QPainter, target: QRectF, parts: tuple[Part, ...]) -> None:
@@ -224,10 +225,9 @@ def paint_texture(painter: QPainter, box: QRectF, colour: QColor, part: Part) ->
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if part is Part.ITSELF:
         painter.setClipRect(box)
-        x = box.left() - box.height()
-        while x < box.right():
-            painter.drawLine(QLineF(x, box.bottom(), x + box.height(), box.top()))
-            x += _HATCH
+        side, first = box.height(), box.left() - box.height()
+        lines = [first + k * _HATCH for k in range(math.ceil((box.right() - first) / _HATCH))]
+        painter.drawLines([QLineF(x, box.bottom(), x + side, box.top()) for x in lines])
     if box.width() > 1.5:
         painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
     painter.restore()

@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lstm_sim.cell import Quantity
-from ui.network.token_axis import elided
 from ui.style import Style
 from ui.symbol_text import draw_symbol, symbol_width
 from ui.texts import symbol
@@ -24,6 +23,7 @@ class Readout(QWidget):
         self._style = style
         self._title = ""
         self._values: tuple[tuple[Quantity, str], ...] = ()
+        self.take_style()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -35,19 +35,20 @@ class Readout(QWidget):
 
     def take_style(self) -> None:
         """Take colours and fonts anew."""
+        self._font, self._bold = self._style.font(0.85), self._style.font(0.85, bold=True)
+        self._metrics = QFontMetricsF(self._font)
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """One line."""
-        return QSize(200, round(QFontMetricsF(self._style.font(0.85)).height()) + 2)
+        return QSize(200, round(self._metrics.height()) + 2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The title at the left, the values at the right; the title gives way."""
         theme, painter = self._style.theme, QPainter(self)
         painter.fillRect(self.rect(), QColor(theme.card))
-        font, bold = self._style.font(0.85), self._style.font(0.85, bold=True)
-        metrics = QFontMetricsF(font)
+        font, bold, metrics = self._font, self._bold, self._metrics
         baseline, gap = metrics.ascent() + 1.0, 12.0 * self._style.scale
         right = float(self.width())
         title = min(metrics.horizontalAdvance(self._title), _TITLE * self._style.scale) + gap
@@ -64,5 +65,6 @@ class Readout(QWidget):
             right = left - gap
         painter.setFont(font)
         painter.setPen(QColor(theme.muted))
-        painter.drawText(QPointF(0.0, baseline), elided(self._title, font, right))
+        title_text = metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, max(right, 0.0))
+        painter.drawText(QPointF(0.0, baseline), title_text)
         painter.end()

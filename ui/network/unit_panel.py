@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from time import monotonic
+
+from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,10 +18,13 @@ from lstm_sim.table import Table
 from ui.network.laboratory import Laboratory
 from ui.network.network_panel import NetworkPanel
 from ui.network.train_controls import PrimaryButton
-from ui.network.unit_picture import UnitPicture
+from ui.network.unit_picture import MOVING, UnitPicture
 from ui.network.unit_words import unit_at
 from ui.store import Store
 from ui.style import MARGIN, Style
+
+_PACE = 30
+"""Milliseconds from one unit to the next while one is looked for among many: what it is chosen in is painted first."""
 
 
 class UnitPanel(NetworkPanel):
@@ -30,6 +35,11 @@ class UnitPanel(NetworkPanel):
     def __init__(self, store: Store, style: Style, laboratory: Laboratory, parent: QWidget | None = None) -> None:
         super().__init__(store, style, laboratory, parent)
         self._title = ("", "")
+        self._moved_at = -MOVING
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_PACE)
+        self._later.timeout.connect(self._on_later)
         self.picture = UnitPicture(style, self)
         self.open_button = PrimaryButton(style, self)
         self.title_label.setMinimumWidth(1)  # it gives way to the button
@@ -45,8 +55,9 @@ class UnitPanel(NetworkPanel):
 
     def _on_opened(self) -> None:
         frame, run = self.laboratory.frame, self.picture.run
-        if frame is not None and run is not None:
-            self.store.edit(open_unit(frame, run.unit))
+        if frame is not None and frame.layer is not None and run is not None:
+            unit = min(self.store.session.lab.look.unit, frame.layer.run.weights.hidden_size - 1)
+            self.store.edit(open_unit(frame, unit))  # which the picture may not show yet
 
     def _on_moved(self, steps: int, units: int) -> None:
         frame, run = self.frame, self.picture.run
@@ -62,10 +73,21 @@ class UnitPanel(NetworkPanel):
     def refresh(self, old: Frame | None, new: Frame) -> None:
         """Follow the step and the unit."""
         look = new.session.lab.look
-        if old is None or old.session.lab.look.unit != look.unit:
+        if old is None:
             self._show_unit(look)
-        if old is None or old.session.lab.look is not look:
+        elif old.session.lab.look.unit != look.unit:
+            before, self._moved_at = self._moved_at, monotonic()
+            if self._moved_at - before >= MOVING:
+                self._show_unit(look)
+            elif not self._later.isActive():
+                self._later.start()
+        if not self._later.isActive() and (old is None or old.session.lab.look is not look):
             self._show_step(look)
+
+    def _on_later(self) -> None:
+        look = self.store.session.lab.look
+        self._show_unit(look)
+        self._show_step(look)
 
     def answer(self, old: LabFrame | None, new: LabFrame) -> None:
         """Follow another run of the layer."""

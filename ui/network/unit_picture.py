@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from html import escape
+from time import monotonic
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -32,6 +34,8 @@ from ui.texts import rich_symbol
 MOST_PUSHES = 4
 """The units that a tooltip names."""
 _EDGE = 3
+MOVING = 0.12
+"""Seconds: where another unit was looked at so short a time ago, one is looked for among many."""
 
 
 class UnitPicture(QWidget):
@@ -56,6 +60,15 @@ class UnitPicture(QWidget):
         self._scrubbing = False
         self._room: Room | None = None
         self._picture: QPixmap | None = None
+        self._words: QPixmap | None = None
+        self._places: tuple[QRectF, tuple[QRectF, QRectF, QRectF]] | None = None
+        self._shown_at = -MOVING
+        self._coarse = False
+        self._rested = QTimer(self)
+        self._rested.setSingleShot(True)
+        self._rested.setInterval(round(MOVING * 1e3))
+        self._rested.timeout.connect(self._on_rested)
+        self._parts: tuple[Part, ...] = ()
         self._bars: tuple[Bar, ...] | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -68,12 +81,26 @@ class UnitPicture(QWidget):
         tokens: tuple[str, ...] = (), message: str = "",
     ) -> None:  # fmt: skip
         """Show a unit of `layer` (and dotted, what it did without the changes), or in its place what is to be said."""
-        self._run, self._layer, self._tokens, self._message = run, layer, tokens, message
+        old, self._run, self._layer, self._tokens, self._message = self._run, run, layer, tokens, message
         if run is not None:
+            parts = self._parts
             self._lanes, self._reach, self._parts = lanes_of(run, natural), reach_of(run), parts_of(run)
             self._step = min(self._step, run.steps - 1)
-        self._bars = None
-        self._paint_anew()
+            if old is None or parts != self._parts or len(old.drives) != len(run.drives):
+                self._words = self._places = None
+        now = monotonic()
+        another = run is not None and old is not None and old.unit != run.unit
+        self._coarse = another and now - self._shown_at < MOVING
+        self._shown_at = now
+        if self._coarse:
+            self._rested.start()
+        self._bars = self._room = self._picture = None
+        self.update()
+
+    def _on_rested(self) -> None:
+        """Draw the lanes as finely as they are."""
+        self._coarse, self._picture = False, None
+        self.update()
 
     def show_step(self, step: int) -> None:
         """Look at a step."""
@@ -86,7 +113,7 @@ class UnitPicture(QWidget):
     def take_texts(self, caption: str) -> None:
         """The words above the bars."""
         self._caption = caption
-        self.update()
+        self._paint_anew()
 
     def take_style(self) -> None:
         """Take colours and fonts anew."""
@@ -115,7 +142,7 @@ class UnitPicture(QWidget):
         return self._room
 
     def _paint_anew(self) -> None:
-        self._room = self._picture = None
+        self._room = self._picture = self._words = self._places = None
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -126,6 +153,8 @@ class UnitPicture(QWidget):
     def _split(self, rect: QRectF) -> tuple[QRectF, QRectF, QRectF]:
         """The places of the bars, of their legend, and of the traces."""
         assert self._run is not None
+        if self._places is not None and self._places[0] == rect:
+            return self._places[1]
         inner = rect.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
         caption = QFontMetricsF(self._style.font(0.82)).height() + 3.0
         least, count = self._drives.row_height(), len(self._run.drives)
@@ -135,11 +164,9 @@ class UnitPicture(QWidget):
         bars = QRectF(inner.left(), inner.top() + caption, inner.width(), row * count)
         below = QRectF(inner.left(), bars.bottom() + 2.0, inner.width(), legend)
         gap = 6.0 * self._style.scale
-        return (
-            bars,
-            below,
-            QRectF(inner.left(), below.bottom() + gap, inner.width(), inner.bottom() - below.bottom() - gap),
-        )
+        traces = QRectF(inner.left(), below.bottom() + gap, inner.width(), inner.bottom() - below.bottom() - gap)
+        self._places = rect, (bars, below, traces)
+        return self._places[1]
 
     # ------------------------------------------------------------ painting
 
@@ -148,57 +175,85 @@ class UnitPicture(QWidget):
         if self._run is None:
             return
         painter.save()
-        traces = self._paint_bars(painter, target)
+        bars, _, traces = self._split(target)
+        self._paint_words(painter, target)
+        self._drives.paint(painter, bars, self.bars, self._reach)
         if self._has_room(traces):
             room = self._traces.room(self._lanes, self._tokens, traces)
             self._traces.paint(painter, room, self._lanes, self._tokens, self._step)
         painter.restore()
 
-    def _paint_bars(self, painter: QPainter, target: QRectF) -> QRectF:
-        """The bars and their legend; the place that is left for the traces."""
-        bars, legend, traces = self._split(target)
+    def _paint_words(self, painter: QPainter, target: QRectF) -> None:
+        """What is said above the bars, and their legend."""
+        bars, legend, _ = self._split(target)
         font = self._style.font(0.82)
         painter.setFont(font)
         painter.setPen(QColor(self._style.theme.muted))
         painter.drawText(QPointF(bars.left(), target.top() + _EDGE + QFontMetricsF(font).ascent()), self._caption)
-        self._drives.paint(painter, bars, self.bars, self._reach)
         self._drives.paint_legend(painter, legend, self._parts)
-        return traces
 
     def _has_room(self, traces: QRectF) -> bool:
         return traces.height() > 40.0 * self._style.scale
 
+    def _kept_words(self) -> QPixmap:
+        """The ground of the bars, which stays while steps and units change."""
+        if self._words is None:
+            rect = QRectF(self.rect())
+            legend = self._split(rect)[1]
+            self._words = self._pixmap(QSize(self.width(), math.ceil(legend.bottom())), self._style.theme.card)
+            painter = QPainter(self._words)
+            self._paint_words(painter, rect)
+            painter.end()
+        return self._words
+
     def _kept_picture(self) -> QPixmap:
         """The lanes, which stay while the step changes."""
         if self._picture is None:
-            ratio = self.devicePixelRatioF()
-            self._picture = QPixmap(self.size() * ratio)
-            self._picture.setDevicePixelRatio(ratio)
-            self._picture.fill(Qt.GlobalColor.transparent)
+            self._picture = self._pixmap(self.size(), Qt.GlobalColor.transparent)
             painter = QPainter(self._picture)
-            self._traces.paint_lanes(painter, self.room, self._lanes, self._tokens)
+            self._traces.paint_lanes(painter, self.room, self._lanes, self._tokens, coarse=self._coarse)
             painter.end()
         return self._picture
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def _pixmap(self, size: QSize, ground: QColor | str | Qt.GlobalColor) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        made = QPixmap(size * ratio)
+        made.setDevicePixelRatio(ratio)
+        made.fill(QColor(ground))
+        return made
+
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The bars, the kept lanes with the step in them, or what is to be said; and the ring of the focus."""
         painter, theme = QPainter(self), self._style.theme
-        painter.fillRect(self.rect(), QColor(theme.card))
         if self._run is None:
+            painter.fillRect(self.rect(), QColor(theme.card))
             painter.setPen(QColor(theme.muted))
             painter.setFont(self._style.font(0.95))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(QRectF(self.rect()).adjusted(10, 4, -10, -4), int(flags), self._message)
-        elif self._has_room(self._paint_bars(painter, QRectF(self.rect()))):
-            self._traces.paint_ground(painter, self.room, self._step)
-            painter.drawPixmap(0, 0, self._kept_picture())
-            self._traces.paint_present(painter, self.room, self._lanes, self._tokens, self._step)
+        else:
+            bars, legend, traces = self._split(QRectF(self.rect()))
+            below = QRectF(self.rect()).adjusted(0.0, math.ceil(legend.bottom()), 0.0, 0.0)
+            if event.rect().top() <= legend.bottom():
+                painter.drawPixmap(0, 0, self._kept_words())
+                self._drives.paint(painter, bars, self.bars, self._reach)
+            if event.rect().bottom() >= below.top():
+                painter.fillRect(below, QColor(theme.card))
+                if self._has_room(traces):
+                    self._traces.paint_ground(painter, self.room, self._step)
+                    painter.drawPixmap(below, self._kept_picture(), self._part_of(below))
+                    self._traces.paint_present(painter, self.room, self._lanes, self._tokens, self._step)
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(pen(theme.accent))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS / 2, RADIUS / 2)
         painter.end()
+
+    def _part_of(self, rect: QRectF) -> QRectF:
+        """A part of the widget in the pixels of its picture."""
+        ratio = self.devicePixelRatioF()
+        return QRectF(rect.left() * ratio, rect.top() * ratio, rect.width() * ratio, rect.height() * ratio)
 
     def sizeHint(self) -> QSize:
         """Bars and traces that are read with ease."""

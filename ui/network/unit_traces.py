@@ -30,6 +30,8 @@ _DOT = 1.8
 """Its radius in pixels."""
 _DENSE = 3.0
 """In columns narrower than this, in pixels, lines are thin and whole."""
+_COARSE = 2.0
+"""Pixels for each point of a line that is to be painted soon."""
 _LOW = 34.0
 """Lanes that would be lower than this, in pixels at type size 1, take the room of the tokens."""
 _BEYOND = 30.0
@@ -51,6 +53,11 @@ class Lane:
         inside = np.clip(values, self.low, self.high)
         placed: FloatArray = top + height - (inside - self.low) * (height / (self.high - self.low))
         return placed
+
+    def height_of(self, value: float, top: float, height: float) -> float:
+        """Where one value stands; what is no number, at zero."""
+        inside = min(max(value, self.low), self.high) if math.isfinite(value) else min(max(0.0, self.low), self.high)
+        return top + height - (inside - self.low) * (height / (self.high - self.low))
 
 
 def lanes_of(run: UnitRun, natural: UnitRun | None) -> tuple[Lane, ...]:
@@ -116,6 +123,7 @@ class TracePainter:
         self._small = self._style.font(0.75)
         self._symbols = self._style.font(0.85, bold=True)
         self._metrics = QFontMetricsF(self._small)
+        self._symbol_line = QFontMetricsF(self._symbols).ascent() + 1.0
 
     def room(self, lanes: tuple[Lane, ...], tokens: tuple[str, ...], target: QRectF) -> Room:
         """Where everything stands in `target`."""
@@ -151,14 +159,16 @@ class TracePainter:
             painter.fillRect(band, QColor(self._style.theme.background))
 
     def paint_lanes(
-        self, painter: QPainter, room: Room, lanes: tuple[Lane, ...], tokens: tuple[str, ...], vector: bool = False
-    ) -> None:
+        self, painter: QPainter, room: Room, lanes: tuple[Lane, ...], tokens: tuple[str, ...], vector: bool = False,
+        coarse: bool = False,
+    ) -> None:  # fmt: skip
         """Scales, lines and their symbols, tokens: all that stays while the step changes.
 
-        `vector`: for a file, in which every dot is to be a circle.
+        `vector`: for a file, in which every dot is to be a circle; `coarse`: of dense lines, what is painted soon.
         """
         for lane, top in zip(lanes, room.tops, strict=True):
-            self._paint_lane(painter, room, lane, QRectF(room.left, top, room.right - room.left, room.height), vector)
+            box = QRectF(room.left, top, room.right - room.left, room.height)
+            self._paint_lane(painter, room, lane, box, vector, coarse)
         if not room.is_low:
             top, right = room.axis + 1.0, room.right + _BEYOND
             self._axis.paint(painter, tokens, range(len(tokens)), room.middle, room.column, top, right)
@@ -177,27 +187,28 @@ class TracePainter:
             for quantity, values in zip(lane.quantities, lane.values, strict=True):
                 if math.isfinite(values[step]):
                     painter.setBrush(theme.fill(quantity))
-                    y = float(lane.heights(values[step : step + 1], top, room.height)[0])
+                    y = lane.height_of(float(values[step]), top, room.height)
                     painter.drawEllipse(QPointF(room.middle(step), y), 3.5, 3.5)
         painter.restore()
         right = room.right + _BEYOND
         column = room.right - room.left if room.is_low else room.column  # it has the line to itself
         self._axis.paint_present(painter, tokens, step, room.middle(step), column, room.axis + 1.0, right)
 
-    def _paint_lane(self, painter: QPainter, room: Room, lane: Lane, box: QRectF, vector: bool) -> None:
+    def _paint_lane(self, painter: QPainter, room: Room, lane: Lane, box: QRectF, vector: bool, coarse: bool) -> None:
         theme = self._style.theme
         self._paint_scale(painter, lane, box)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         dense = room.column < _DENSE
+        coarse = coarse and dense
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not coarse)
         for values in lane.before:
             painter.setPen(pen(theme.muted, 1.0, () if dense else (1.0, 3.0)))
-            self._paint_line(painter, room, lane, values, box)
+            self._paint_line(painter, room, lane, values, box, coarse)
         for quantity, values in zip(lane.quantities, lane.values, strict=True):
             # Dashes of a line that goes up and down within a few pixels cannot be seen, and take most of the time.
             stroke = pen(theme.fill(quantity)) if dense else pen(theme.fill(quantity), 1.5, DASHES[family(quantity)])
             painter.setPen(stroke)
-            self._paint_line(painter, room, lane, values, box)
+            self._paint_line(painter, room, lane, values, box, coarse)
             if room.steps <= _DOTS:
                 y = lane.heights(values, box.top(), box.height())
                 good = np.isfinite(y)
@@ -207,18 +218,19 @@ class TracePainter:
         self._paint_names(painter, box, lane)
 
     def _paint_scale(self, painter: QPainter, lane: Lane, box: QRectF) -> None:
-        theme, bounds = self._style.theme, np.array(list(dict.fromkeys((lane.low, 0.0, lane.high))))
+        theme = self._style.theme
         painter.setFont(self._small)
-        heights = lane.heights(bounds, box.top(), box.height()).tolist()
-        zero = heights[bounds.tolist().index(0.0)]
-        for bound, height in zip(bounds.tolist(), heights, strict=True):
+        grid, ink, left = pen(theme.grid), QColor(theme.muted), box.left() - 4 * self._style.scale
+        zero = lane.height_of(0.0, box.top(), box.height())
+        for bound in dict.fromkeys((lane.low, 0.0, lane.high)):
+            height = lane.height_of(bound, box.top(), box.height())
             y = round(height) - 0.5
-            painter.setPen(pen(theme.grid))
+            painter.setPen(grid)
             painter.drawLine(QLineF(box.left(), y, box.right(), y))
             if bound == 0.0 or abs(height - zero) >= self._metrics.ascent():
                 text = short_number(bound, brief=True)
-                painter.setPen(QColor(theme.muted))
-                x = box.left() - 4 * self._style.scale - self._metrics.horizontalAdvance(text)
+                painter.setPen(ink)
+                x = left - self._metrics.horizontalAdvance(text)
                 painter.drawText(QPointF(x, y + self._metrics.capHeight() / 2), text)
 
     @staticmethod
@@ -235,9 +247,9 @@ class TracePainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     @staticmethod
-    def _paint_line(painter: QPainter, room: Room, lane: Lane, values: FloatArray, box: QRectF) -> None:
+    def _paint_line(painter: QPainter, room: Room, lane: Lane, values: FloatArray, box: QRectF, coarse: bool) -> None:
         """A line through the values, broken where one is no number; no more points than pixels can show."""
-        at, thin = thinned(values, max(1, int(box.width())))
+        at, thin = thinned(values, max(1, int(box.width() / (_COARSE if coarse else 1.0))))
         y = lane.heights(thin, box.top(), box.height())
         x = room.left + (at + 0.5) * room.column
         ends = np.flatnonzero(np.diff(np.concatenate(([False], np.isfinite(y), [False]))))
@@ -246,13 +258,12 @@ class TracePainter:
 
     def _paint_names(self, painter: QPainter, box: QRectF, lane: Lane) -> None:
         """Each line's symbol at its right end, moved apart where two ends are near."""
-        line = QFontMetricsF(self._symbols).ascent() + 1.0
+        line = self._symbol_line
         if line * (len(lane.quantities) - 1) > box.height():
             return
         ends = []
         for quantity, values in zip(lane.quantities, lane.values, strict=True):
-            last = np.nan_to_num(values[-1:])
-            ends.append((float(lane.heights(last, box.top(), box.height())[0]), quantity))
+            ends.append((lane.height_of(float(values[-1]), box.top(), box.height()), quantity))
         for y, quantity in spread(sorted(ends, key=lambda end: end[0]), line, box.top() + line / 2, box.bottom()):
             at = QPointF(box.right() + 4 * self._style.scale, y + line * 0.36)
             draw_symbol(painter, at, symbol(quantity), self._symbols, self._style.theme.ink(quantity))

@@ -72,6 +72,43 @@ def test_moving_on_computes_the_unit_only_once(qtbot: QtBot, lab: StillLab, styl
     assert panel.picture.run is run
 
 
+def test_of_units_that_follow_each_other_fast_the_last_is_shown(
+    qtbot: QtBot, lab: StillLab, style: Style, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = shown(qtbot, lab, style)
+    now = [100.0]
+    monkeypatch.setattr("ui.network.unit_panel.monotonic", lambda: now[0])
+    for unit, shows in ((2, 2), (3, 2), (4, 2)):
+        lab.store.edit(look_at(step=unit - 1, unit=unit))
+        lab.store.flush()
+        assert panel.picture.run is not None and panel.picture.run.unit == shows
+        now[0] += 0.01
+    qtbot.waitUntil(lambda: panel.picture.run is not None and panel.picture.run.unit == 4)
+    assert panel.title_label.text() == "Unit 5 at “November”" and panel.picture._step == 3
+    now[0] += 1.0
+    lab.store.edit(look_at(unit=1))
+    lab.store.flush()
+    assert panel.picture.run is not None and panel.picture.run.unit == 1  # at once
+
+
+def test_dense_lanes_are_drawn_finely_once_a_unit_stays(
+    qtbot: QtBot, tmp_path: Path, style: Style, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lab = StillLab(tmp_path, number_network(tmp_path, "n"))
+    lab.store.edit(set_numbers(np.random.default_rng(0).standard_normal((900, 2))))
+    lab.settle()
+    panel = shown(qtbot, lab, style)
+    fine = panel.picture._kept_picture().toImage()
+    monkeypatch.setattr("ui.network.unit_picture.monotonic", lambda: 100.0)  # each follows the other at once
+    for unit in (1, 0):
+        lab.store.edit(look_at(unit=unit))
+        lab.store.flush()
+        panel._on_later()
+    assert panel.picture._kept_picture().toImage() != fine
+    qtbot.waitUntil(lambda: not panel.picture._rested.isActive())
+    assert panel.picture._kept_picture().toImage() == fine
+
+
 def test_keys_step_and_go_from_unit_to_unit(qtbot: QtBot, lab: StillLab, style: Style) -> None:
     panel = shown(qtbot, lab, style)
     for key, expected in (
@@ -126,10 +163,10 @@ def test_it_reads_the_changed_run_and_dots_the_other(qtbot: QtBot, lab: StillLab
     gates, memory = lanes_of(unit_run(frame.layer, 4), unit_run(frame.layer_before, 4))
     assert gates.quantities == (Q.INPUT_GATE, Q.FORGET_GATE, Q.OUTPUT_GATE) and (gates.low, gates.high) == (0.0, 1.0)
     assert memory.quantities == (Q.MEMORY, Q.OUTPUT) and gates.values[1][1] == 0.0 != gates.before[1][1]
-    plain = panel.picture.grab().toImage()
+    plain = panel.picture._kept_picture().toImage()
     lab.store.undo()
     lab.settle()
-    assert panel.picture.grab().toImage() != plain and not panel.picture.bars[2].by_hand
+    assert panel.picture._kept_picture().toImage() != plain and not panel.picture.bars[2].by_hand
 
 
 def test_a_bar_tells_which_units_push(qtbot: QtBot, lab: StillLab, style: Style) -> None:
