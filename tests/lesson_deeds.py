@@ -143,7 +143,7 @@ def bias_by_keys(key: Key) -> Deed:
 def threshold(text: str) -> Deed:
     def deed(student: Student) -> None:
         student.bring_up(student.gradients.surface)
-        student.write(student.gradients.surface.threshold.field, text)
+        student.write(student.gradients.surface.rule.threshold.field, text)
 
     return deed
 

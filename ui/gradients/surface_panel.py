@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import html
-
-import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QToolButton, QWidget
 
-from lstm_sim.cell import Quantity
 from lstm_sim.frame import Frame
-from lstm_sim.gradients.descent import Clipping, Descent, End, Pair
-from lstm_sim.gradients.question import Reference, material_of
+from lstm_sim.gradients.descent import Pair
+from lstm_sim.gradients.question import material_of
 from lstm_sim.gradients.surface import Region, Section
 from lstm_sim.gradients.survey import Survey
 from lstm_sim.laboratory.lab import NetworkRef
@@ -26,27 +22,22 @@ from ui.gradients.bench import Bench
 from ui.gradients.network_slope_job import DescentAnswer, descent_job, network_job
 from ui.gradients.picture import Picture
 from ui.gradients.range_dialog import RangeDialog
-from ui.gradients.setting_row import SettingRow, logarithmic
+from ui.gradients.rule_bar import RuleBar
 from ui.gradients.slope_job import SlopeAnswer, one_unit_job, region_of
 from ui.gradients.slope_strip import SlopeStrip, Strip
 from ui.gradients.source_bar import SourceBar
 from ui.gradients.steady import Steady
+from ui.gradients.surface_table import table_of_descents, table_of_surface
 from ui.gradients.surface_view import SurfaceView
+from ui.gradients.surface_words import axis_names, descents_text, waiting_text, where_text
 from ui.gradients.weight_dialog import WeightDialog
-from ui.gradients.weight_text import weight_text
 from ui.network.laboratory import Laboratory
 from ui.network.network_panel import NetworkPanel
-from ui.problems import in_words
 from ui.segment import Segment
 from ui.store import Store
 from ui.style import Style
 
 JOB, DESCENTS = "slope", "descents"
-_GREEN = Quantity.OUTPUT_GATE
-_SLOWEST, _FASTEST = 0.001, 100.0
-"""Learning rates."""
-_TIGHTEST, _LOOSEST = 0.1, 1000.0
-"""Thresholds: up to more than any gradient at the cliff, so that one can be seen that does not help."""
 
 
 class SurfacePanel(NetworkPanel):
@@ -75,24 +66,13 @@ class SurfacePanel(NetworkPanel):
             segment.setAutoExclusive(True)
         for widget in (self.range_button, self.arrows, self.map_button, self.relief_button):
             self.header.addWidget(widget)
-        self.rate = SettingRow(_SLOWEST, _FASTEST, 3, 0.005, *logarithmic(_SLOWEST, _FASTEST))
-        self.momentum = SettingRow(0.0, 0.99, 2, 0.05)
-        self.threshold = SettingRow(_TIGHTEST, _LOOSEST, 1, 1.0, *logarithmic(_TIGHTEST, _LOOSEST))
-        self.clipping = QComboBox(self)
-        self.clipping.addItem("", Clipping.NORM)
-        self.clipping.addItem("", Clipping.VALUE)
+        self.rule = RuleBar(self)
         self.replay = QSlider(Qt.Orientation.Horizontal, self)
         self.replay.setRange(0, store.session.study.slope.rule.steps)
         self.jump_button = QToolButton(self)
         self.words = QLabel(self)
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.RichText)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.addWidget(self.rate, 0, 0)
-        grid.addWidget(self.momentum, 0, 1)
-        grid.addWidget(self.threshold, 1, 0)
-        grid.addWidget(self.clipping, 1, 1)
         row = QHBoxLayout()
         self.replay_label = QLabel(self)
         self.replay_label.setBuddy(self.replay)
@@ -100,19 +80,15 @@ class SurfacePanel(NetworkPanel):
             row.addWidget(part, stretch)
         self.content.addWidget(self.bar)
         self.content.addWidget(self.where)
-        self.content.addLayout(grid)
+        self.content.addWidget(self.rule)
         self.content.addWidget(self.view, 1)
         self.content.addWidget(self.strip)
         self.content.addLayout(row)
         self.content.addWidget(Steady(self.words, self))
         edit = store.edit
-        self.rate.changed.connect(lambda value: edit(set_slope(learning_rate=value)))
-        self.momentum.changed.connect(lambda value: edit(set_slope(momentum=value)))
-        self.threshold.changed.connect(lambda value: edit(set_slope(threshold=value)))
-        for setting in (self.rate, self.momentum, self.threshold):
-            setting.gesture_began.connect(store.begin_gesture)
-            setting.gesture_ended.connect(store.end_gesture)
-        self.clipping.activated.connect(lambda _k: edit(set_slope(clipping=Clipping(self.clipping.currentData()))))
+        self.rule.changed.connect(lambda values: edit(set_slope(**values)))
+        self.rule.gesture_began.connect(store.begin_gesture)
+        self.rule.gesture_ended.connect(store.end_gesture)
         self.map_button.clicked.connect(lambda: edit(look_at_slope(shown=Shown.MAP)))
         self.relief_button.clicked.connect(lambda: edit(look_at_slope(shown=Shown.RELIEF)))
         self.arrows.toggled.connect(self.view.show_arrows)
@@ -162,7 +138,7 @@ class SurfacePanel(NetworkPanel):
         """Let the user say where the axes begin and end."""
         answer, slope = self._answer, self.store.session.study.slope
         region = region_of(slope, None if answer is None else answer.terrain)
-        dialog = RangeDialog(region, self._axes(), self)
+        dialog = RangeDialog(region, axis_names(slope.source, None if answer is None else answer.terrain), self)
         if dialog.exec():
             self.store.edit(set_slope(region=None if dialog.own_is_wanted else dialog.region()))
         dialog.deleteLater()
@@ -179,10 +155,7 @@ class SurfacePanel(NetworkPanel):
             return
         self.bar.show_slope(slope, session.lab, self._titles())
         if before is not slope:
-            self.rate.show_value(slope.rule.learning_rate)
-            self.momentum.show_value(slope.rule.momentum)
-            self.threshold.show_value(slope.rule.threshold)
-            self.clipping.setCurrentIndex(1 if slope.rule.clipping is Clipping.VALUE else 0)
+            self.rule.show_rule(slope.rule)
             self.map_button.setChecked(slope.shown is Shown.MAP)
             self.relief_button.setChecked(slope.shown is Shown.RELIEF)
             self.view.show_as(slope.shown, slope.turn, slope.tilt)
@@ -270,33 +243,12 @@ class SurfacePanel(NetworkPanel):
             return None, ()
         return (None if self.store.session.study.slope.start is None else descents.pair), descents.sections
 
-    def _axes(self) -> tuple[str, str]:
-        """What the two axes are called."""
-        slope, terrain = self.store.session.study.slope, None if self._answer is None else self._answer.terrain
-        if slope.source is Source.ONE_UNIT:
-            return "w", "b"
-        if terrain is not None and terrain.weights is not None:
-            question = terrain.question
-            shape = question.known.architecture
-            first, second = (
-                weight_text(terrain.parts, index, question.words, question.known.labels, shape.layers)
-                for index in terrain.weights
-            )
-            return first, second
-        if terrain is not None and terrain.explained is not None:
-            way = self.tr("principal direction {number} ({share} of the path)")
-            first, second = (
-                way.format(number=k + 1, share=f"{share:.0%}") for k, share in enumerate(terrain.explained)
-            )
-            return first, second
-        return self.tr("direction {number}").format(number=1), self.tr("direction {number}").format(number=2)
-
     def _draw(self) -> None:
         answer, slope = self._answer, self.store.session.study.slope
-        axes = self._axes()
+        terrain = None if answer is None else answer.terrain
+        axes = axis_names(slope.source, terrain)
         self.view.name_axes(*axes)
         self.view.setAccessibleName(self.tr("Error over {x} and {y}").format(x=axes[0], y=axes[1]))
-        terrain = None if answer is None else answer.terrain
         self.bar.name_weights(None if terrain is None or terrain.weights is None else axes)
         pair, sections = self._on_it()
         picture = None
@@ -317,72 +269,18 @@ class SurfacePanel(NetworkPanel):
         self._show_words()
 
     def _show_where(self) -> None:
-        """What is asked of which network, and what it loses where it stands."""
-        slope, answer = self.store.session.study.slope, self._answer
-        self.where.setVisible(slope.source is not Source.ONE_UNIT)
-        terrain = None if answer is None else answer.terrain
-        if terrain is None:
-            self.where.setText("")
-            return
-        question = terrain.question
-        texts = question.texts
-        read = (
-            self.tr("“{sentence}”").format(sentence=" ".join(texts[0]))
-            if len(texts) == 1 and question.words
-            else self.tr("{count} sequences").format(count=len(texts))
-        )
-        sources = {
-            Reference.CHOSEN: self.tr("references as chosen in Loss"),
-            Reference.EXAMPLE: self.tr("references of the task"),
-            Reference.OWN: self.tr("its own answers are the references"),
-        }
-        parts = [
-            self.tr("× E = {loss}").format(loss=_number(terrain.own_loss)),
-            read,
-            *(sources[source] for source in Reference if source in question.references),
-        ]
-        if terrain.path is not None:
-            parts.append(self.tr("line: the way it came in training"))
-        self.where.setText(" · ".join(parts))
+        terrain = None if self._answer is None else self._answer.terrain
+        self.where.setVisible(self.store.session.study.slope.source is not Source.ONE_UNIT)
+        self.where.setText("" if terrain is None else where_text(terrain))
 
     def _show_words(self) -> None:
-        answer = self._answer
-        pair, _ = self._on_it()
+        answer, (pair, _) = self._answer, self._on_it()
         if answer is None or answer.surface is None:
-            self.words.setText(self._waiting(answer))
-            return
-        if pair is None:
+            self.words.setText(waiting_text(answer))
+        elif pair is None:
             self.words.setText(self.tr("Click on the surface to descend from there."))
-            return
-        theme, step = self.style_.theme, self.store.session.study.slope.step
-        parts = []
-        for name, descent, colour in (
-            (self.tr("clipped"), pair.clipped, theme.inks[_GREEN]),
-            (self.tr("unclipped"), pair.unclipped, theme.warning),
-        ):
-            at = descent.steps if step is None else min(step, descent.steps)
-            loss, norm = float(descent.losses[at]), float(descent.gradient_norms[at])
-            values = f"E = {_number(loss)}, ‖g‖ = {_number(norm)}"
-            parts.append(f"<span style='color:{colour}'><b>{name}</b></span> {values}, {self._ending(descent)}")
-        self.words.setText("<br>".join(parts))
-
-    def _waiting(self, answer: SlopeAnswer | None) -> str:
-        """Why there is no surface, or what is waited for."""
-        if answer is not None and answer.problem is not None:
-            return html.escape(in_words(answer.problem))
-        if answer is not None and answer.gone is not None:
-            text = self.tr("It is trained once more to follow its path: step {step} of {steps}")
-            return text.format(step=answer.gone.step, steps=answer.gone.steps)
-        return self.tr("Loading the network…")
-
-    def _ending(self, descent: Descent) -> str:
-        words = {
-            End.CONVERGED: self.tr("converged at step {step}"),
-            End.DIVERGED: self.tr("diverged at step {step}"),
-            End.LEFT: self.tr("left the picture at step {step}"),
-            End.STEPS: self.tr("still going after {step} steps"),
-        }
-        return words[descent.end].format(step=descent.steps)
+        else:
+            self.words.setText(descents_text(pair, self.store.session.study.slope.step, self.style_.theme))
 
     # ------------------------------------------------------------ texts and looks
 
@@ -399,13 +297,7 @@ class SurfacePanel(NetworkPanel):
         self.relief_button.setText(self.tr("Relief"))
         self.arrows.setToolTip(self.tr("The gradient field: the way down at each place"))
         self.arrows.setAccessibleName(self.arrows.toolTip())
-        self.rate.set_name(self.tr("learning rate"))
-        self.momentum.set_name(self.tr("momentum"))
-        tip = self.tr("The largest gradient that is let through; the lecture's is 15")
-        self.threshold.set_name(self.tr("threshold"), tip)
-        self.clipping.setItemText(0, self.tr("clipped by norm"))
-        self.clipping.setItemText(1, self.tr("clipped by value"))
-        self.clipping.setAccessibleName(self.tr("Clipping"))
+        self.rule.retranslate()
         self.replay_label.setText(self.tr("step"))
         self.replay.setAccessibleName(self.tr("Step of the descents"))
         self.jump_button.setText(self.tr("The Jump"))
@@ -440,22 +332,8 @@ class SurfacePanel(NetworkPanel):
         answer, (pair, _) = self._answer, self._on_it()
         if answer is None or answer.surface is None:
             return None
-        x, y = ("w", "b") if answer.terrain is None else ("x", "y")
-        if pair is None:
-            surface = answer.surface
-            points = [
-                (column, row, value)
-                for row, values in zip(surface.y.tolist(), surface.values.tolist(), strict=True)
-                for column, value in zip(surface.x.tolist(), values, strict=True)
-            ]
-            return Table((x, y, "loss"), points)
-        rows = []
-        for name, descent in (("clipped", pair.clipped), ("unclipped", pair.unclipped)):
-            for k, (point, loss, norm) in enumerate(
-                zip(descent.points.tolist(), descent.losses.tolist(), descent.gradient_norms.tolist(), strict=True)
-            ):
-                rows.append((name, k, *point, loss, norm, int(descent.clipped[k])))
-        return Table(("descent", "step", x, y, "loss", "gradient_norm", "clipped"), rows)
+        axes = ("w", "b") if answer.terrain is None else ("x", "y")
+        return table_of_surface(answer.surface, axes) if pair is None else table_of_descents(pair, axes)
 
 
 def _asked(session: Session) -> tuple[tuple[object, ...], tuple[object, ...]]:
@@ -468,9 +346,3 @@ def _asked(session: Session) -> tuple[tuple[object, ...], tuple[object, ...]]:
     material = material_of(session.lab, slope.over)
     plane = (slope.weights, slope.directions, slope.seed)
     return (slope.source, network, study.wanted, *material, *plane, slope.region), descents
-
-
-def _number(value: float) -> str:
-    if np.isnan(value):
-        return "—"
-    return f"{value:.4g}".replace("-", "−").replace("inf", "∞")

@@ -102,10 +102,10 @@ def test_dragging_turns_the_relief(store: Store, panel: SurfacePanel) -> None:
 
 
 def test_settings_make_their_edits(store: Store, panel: SurfacePanel) -> None:
-    panel.rate.field.setValue(0.05)
-    panel.threshold.field.setValue(3.0)
-    panel.clipping.setCurrentIndex(1)
-    panel.clipping.activated.emit(1)
+    panel.rule.rate.field.setValue(0.05)
+    panel.rule.threshold.field.setValue(3.0)
+    panel.rule.clipping.setCurrentIndex(1)
+    panel.rule.clipping.activated.emit(1)
     store.flush()
     rule = store.session.study.slope.rule
     assert (rule.learning_rate, rule.threshold, rule.clipping) == (0.05, 3.0, Clipping.VALUE)
