@@ -25,6 +25,12 @@ class KeptPlot(Plot):
         self._motion = Motion(self)
         self._motion.rested.connect(self._on_rested)
 
+    def restyle(self) -> None:
+        """Take colours and fonts from the theme; of the ticks the finest, which are hardly seen, take the most time."""
+        super().restyle()
+        for side in ("bottom", "left"):
+            self.getAxis(side).setStyle(maxTickLevel=1)
+
     def _draw_lines(self, painter: QPainter) -> None:
         """The kept picture, while nothing of the lines changed; on paper and in larger images the lines themselves."""
         ratio = self.devicePixelRatioF()

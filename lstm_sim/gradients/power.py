@@ -51,6 +51,22 @@ class ScaledNumber:
         return Extent.UNDERFLOW if self.value == 0.0 and self.sign else Extent.WITHIN
 
 
+@dataclass(frozen=True)
+class PowerEnd:
+    """What the one-unit linear network with weight w comes to.
+
+    Attributes:
+        w, steps: the weight and T.
+        y: the last output, w^(T−1).
+        slope: dy/dw = (T − 1)·w^(T−2).
+    """
+
+    w: float
+    steps: int
+    y: ScaledNumber
+    slope: ScaledNumber
+
+
 @dataclass(frozen=True, eq=False)
 class PowerRun:
     """The run of the one-unit linear network with weight w.
@@ -92,16 +108,22 @@ class PowerCurve:
     slope_signs: FloatArray
 
 
+def power_end(w: float, steps: int = STEPS) -> PowerEnd:
+    """The end of `power_run` by itself. Raises ValueError for a w that is not finite."""
+    _check(steps, np.asarray(w))
+    return PowerEnd(w, steps, _scaled(w, steps - 1, 1), _scaled(w, steps - 2, steps - 1))
+
+
 def power_run(w: float, steps: int = STEPS) -> PowerRun:
     """Run the network with weight `w` over `steps` ≥ 1 time steps. Raises ValueError for a w that is not finite."""
-    _check(steps, np.asarray(w))
+    end = power_end(w, steps)
     logs, signs = _power_logs(np.full(steps, w), np.arange(steps))
     outputs = [_power(w, t) for t in range(steps)]
     return PowerRun(
         w,
         steps,
-        _scaled(w, steps - 1, 1),
-        _scaled(w, steps - 2, steps - 1),
+        end.y,
+        end.slope,
         frozen(outputs),
         frozen(logs),
         frozen(signs),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from lstm_sim.gradients.compiled_steps import compile_steps
+from ui.network.laboratory import SWITCH_INTERVAL
 from ui.worker import Worker
 
 Job = Callable[[], Iterator[Any]]
@@ -51,6 +53,7 @@ class Bench(QObject):
         self._open.add(key)
         if self._jobs is None:
             jobs = self._jobs = _Jobs()
+            sys.setswitchinterval(SWITCH_INTERVAL)
             self._worker.start(lambda: _work(jobs))
             self._compiler.start(_compile)
         self._jobs.put(key, self._count, job)

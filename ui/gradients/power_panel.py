@@ -14,10 +14,11 @@ from lstm_sim.frame import Frame
 from lstm_sim.gradients.power import (
     LECTURE_WEIGHTS,
     Extent,
-    PowerRun,
+    PowerEnd,
     ScaledNumber,
     position_of,
     power_curve,
+    power_end,
     power_run,
     weight_at,
 )
@@ -37,7 +38,7 @@ _POINTS = 401
 _LOWEST, _HIGHEST = -340.0, 340.0
 """Of the axis, in powers of ten: a little more than a double holds."""
 _WEIGHT = 1
-_NARROW, _WIDER = 0.02, 1.5
+_NARROW, _WIDER = 0.02, 2.0
 """The least range on either side of w = 1, and how much wider each next one is."""
 
 
@@ -87,11 +88,11 @@ class PowerPanel(Panel):
         if old is not None and old.session.study.power == w:
             return
         self.row.show_value(w)
-        self._draw(power_run(w))
+        self._draw(power_end(w))
 
-    def _draw(self, run: PowerRun) -> None:
+    def _draw(self, end: PowerEnd) -> None:
         """The curve about w = 1, which stays while w moves within its range, and the points on it."""
-        low, high = _range_about(run.w)
+        low, high = _range_about(end.w)
         if (low, high) != self._range:
             self._range = low, high
             curve = power_curve(np.linspace(low, high, _POINTS))
@@ -100,22 +101,22 @@ class PowerPanel(Panel):
             shown = np.concatenate([curve.y_logs, curve.slope_logs])
             finite = shown[np.isfinite(shown)]
             self.plot.show_range((low, high), (max(float(finite.min()), _LOWEST) - 2.0, float(finite.max()) + 4.0))
-        marks = [w for w in LECTURE_WEIGHTS if low <= w <= high and w != run.w]
+        marks = [w for w in LECTURE_WEIGHTS if low <= w <= high and w != end.w]
         heights = power_curve(np.array(marks)).y_logs.tolist()
         handles = [
             Handle(10 + k, Q.MEMORY, w, y, False, f"{w:g}") for k, (w, y) in enumerate(zip(marks, heights, strict=True))
         ]
-        handles.append(Handle(_WEIGHT, Q.OUTPUT, run.w, max(_log(run.y), _LOWEST), True, f"w = {run.w:g}"))
+        handles.append(Handle(_WEIGHT, Q.OUTPUT, end.w, max(_log(end.y), _LOWEST), True, f"w = {end.w:g}"))
         self.plot.show_handles(handles)
-        self._show_figures(run)
+        self._show_figures(end)
 
-    def _show_figures(self, run: PowerRun) -> None:
+    def _show_figures(self, end: PowerEnd) -> None:
         ink = self.style_.theme.ink
         self.figures.setText(
-            f"<span style='color:{ink(Q.OUTPUT).name()}'><b>y = w<sup>999</sup> = {self._number(run.y)}</b></span>"
+            f"<span style='color:{ink(Q.OUTPUT).name()}'><b>y = w<sup>999</sup> = {self._number(end.y)}</b></span>"
             " &nbsp;&nbsp; "
             f"<span style='color:{ink(Q.MEMORY).name()}'><b>dy/dw = 999·w<sup>998</sup> = "
-            f"{self._number(run.slope)}</b></span>"
+            f"{self._number(end.slope)}</b></span>"
         )
 
     def _number(self, value: ScaledNumber) -> str:
@@ -142,7 +143,7 @@ class PowerPanel(Panel):
             button.setAccessibleName(f"w = {w:g}")
         self.plot.setAccessibleName(self.tr("y and dy/dw over the weight"))
         self.plot.name_axes("w", self.tr("log₁₀ |y|, log₁₀ |dy/dw| (dashed)"))
-        self._draw(power_run(self.store.session.study.power))
+        self._draw(power_end(self.store.session.study.power))
 
     def restyle(self) -> None:
         """Take colours and fonts from the theme."""
@@ -155,7 +156,7 @@ class PowerPanel(Panel):
         palette = self.lecture.palette()
         palette.setColor(QPalette.ColorRole.WindowText, theme.muted)
         self.lecture.setPalette(palette)
-        self._show_figures(power_run(self.store.session.study.power))
+        self._show_figures(power_end(self.store.session.study.power))
 
     def figure(self) -> QWidget:
         """The plot."""

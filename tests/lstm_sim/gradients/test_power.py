@@ -10,7 +10,7 @@ import pytest
 
 from lstm_sim.activations import Activation
 from lstm_sim.cell import Cell, CellType, Weights
-from lstm_sim.gradients.power import LECTURE_WEIGHTS, Extent, position_of, power_curve, power_run, weight_at
+from lstm_sim.gradients.power import LECTURE_WEIGHTS, Extent, position_of, power_curve, power_end, power_run, weight_at
 from lstm_sim.sequence import backpropagate, run
 
 
@@ -101,3 +101,9 @@ def test_what_is_no_run_is_refused(w: float, steps: int) -> None:
         power_run(w, steps)
     with pytest.raises(ValueError, match="must be finite"):
         power_curve(np.array([w]), steps)
+
+
+def test_the_end_by_itself_is_that_of_the_run() -> None:
+    for w in (-10.0, 0.0, 0.99, 1.01):
+        end, run = power_end(w), power_run(w)
+        assert (end.y, end.slope) == (run.y, run.slope)
