@@ -58,6 +58,7 @@ class HeatMaps(QWidget):
         self._plan: Plan | None = None
         self._picture: QPixmap | None = None
         self._titles: tuple[object, QPixmap] | None = None
+        self._prepared: tuple[UnitMaps, Part | None, Plan, QPixmap] | None = None
         self._pointed: tuple[int, int] | None = None
         self._pressed: tuple[int, QPointF] | None = None
         self._held: Part | None = None
@@ -71,10 +72,20 @@ class HeatMaps(QWidget):
     def show_maps(self, shown: UnitMaps | None, message: str = "") -> None:
         """Show these maps, or in their place what is to be said."""
         old, self._shown, self._message = self._shown, shown, message
-        if shown is None or old is None or (shown.steps, shown.units) != (old.steps, old.units):
+        if shown is None or old is None or not _are_alike(shown, old):
             self._part = None
             self._point_at(None)
+        prepared = self._prepared
         self._paint_anew()
+        if prepared is not None and prepared[0] is shown and prepared[1] == self._part:
+            _, _, self._plan, self._picture = prepared
+
+    def prepare(self, shown: UnitMaps) -> None:
+        """Paint the picture of maps that are about to be shown; until then those of now stay."""
+        if self._shown is not None:
+            part = self._part if _are_alike(shown, self._shown) else None
+            plan = self._painter.plan(shown, self._room(QRectF(self.rect())), part)
+            self._prepared = shown, part, plan, self._painted(shown, plan)
 
     def show_place(self, step: int, unit: int) -> None:
         """Look at a step and a unit; where they are out of sight, the maps move."""
@@ -142,7 +153,7 @@ class HeatMaps(QWidget):
             self._paint_anew()
 
     def _paint_anew(self) -> None:
-        self._plan = self._picture = None
+        self._plan = self._picture = self._prepared = None
         self.update()
 
     # ------------------------------------------------------------ painting
@@ -178,22 +189,26 @@ class HeatMaps(QWidget):
 
     def _kept_picture(self, shown: UnitMaps) -> QPixmap:
         if self._picture is None:
-            self._picture = self._kept_titles(shown).copy()
-            painter = QPainter(self._picture)
-            self._painter.paint_cells(painter, shown, self.plan)
-            painter.end()
+            self._picture = self._painted(shown, self.plan)
         return self._picture
 
-    def _kept_titles(self, shown: UnitMaps) -> QPixmap:
+    def _painted(self, shown: UnitMaps, plan: Plan) -> QPixmap:
+        made = self._kept_titles(shown, plan).copy()
+        painter = QPainter(made)
+        self._painter.paint_cells(painter, shown, plan)
+        painter.end()
+        return made
+
+    def _kept_titles(self, shown: UnitMaps, plan: Plan) -> QPixmap:
         """The ground of the picture."""
         ratio = self.devicePixelRatioF()
-        key = self._painter.titles_of(shown, self.plan), self.size(), ratio
+        key = self._painter.titles_of(shown, plan), self.size(), ratio
         if self._titles is None or self._titles[0] != key:
             ground = QPixmap(self.size() * ratio)
             ground.setDevicePixelRatio(ratio)
             ground.fill(QColor(self._style.theme.card))
             painter = QPainter(ground)
-            self._painter.paint_titles(painter, shown, self.plan)
+            self._painter.paint_titles(painter, shown, plan)
             painter.end()
             self._titles = key, ground
         return self._titles[1]
@@ -363,3 +378,8 @@ class HeatMaps(QWidget):
             QToolTip.showText(event.globalPos(), text, self)
             return True
         return super().event(event)
+
+
+def _are_alike(one: UnitMaps, other: UnitMaps) -> bool:
+    """True where the same part of both can be visible."""
+    return (one.steps, one.units) == (other.steps, other.units)

@@ -18,7 +18,7 @@ from ui.network.map_words import value_in
 from ui.network.network_panel import NetworkPanel
 from ui.network.readout import Readout
 from ui.network.sort_menu import LayerButton, SortButton
-from ui.network.unit_maps import UnitMaps, maps_of
+from ui.network.unit_maps import Map, UnitMaps, maps_of
 from ui.network.unit_words import unit_at
 from ui.problems import in_words
 from ui.segment import Segment
@@ -44,7 +44,8 @@ class MapsPanel(NetworkPanel):
         self.content.addWidget(self.maps, 1)
         self.content.addWidget(self.readout)
         self._pointed: tuple[int, int] | None = None
-        self._made: tuple[LayerTrace, LayerTrace | None, bool] | None = None
+        self._made: tuple[tuple[LayerTrace, LayerTrace | None, bool], tuple[Map, ...]] | None = None
+        self._ready: tuple[LabFrame, bool, UnitMaps] | None = None
         self.layer_button.looked.connect(lambda layer, reverse: store.edit(look_at(layer=layer, reverse=reverse)))
         self.sort_button.sorted_by.connect(lambda values: store.edit(look_at(**values)))
         self.difference.toggled.connect(lambda _on: self._show_maps())
@@ -88,25 +89,38 @@ class MapsPanel(NetworkPanel):
             self._show_maps()
             self._show_sorting()
 
+    def prepare(self, new: LabFrame) -> None:
+        """Paint the maps before they are shown."""
+        shown = self._maps_of(new)
+        if shown is not None:
+            self._ready = new, self.difference.isChecked(), shown
+            self.maps.prepare(shown)
+
     def _show_maps(self) -> None:
-        frame = self.frame
-        layer = None if frame is None else frame.layer
-        if frame is None or frame.after is None or layer is None:
-            self.difference.setEnabled(False)
-            self.maps.show_maps(None, self._why_none(frame))
-            self._show_values()
-            return
-        natural = frame.layer_before if frame.after is not frame.before else None
-        self.difference.setEnabled(natural is not None)
-        made = (layer, natural, self.difference.isChecked())
-        if self._made != made or self.maps.shown is None:
-            self._made, maps = made, maps_of(*made)
-        else:  # only sorted anew
-            maps = self.maps.shown.maps
-        self.maps.show_maps(UnitMaps(maps, frame.after.tokens, frame.order))
-        look = self.store.session.lab.look
-        self.maps.show_place(look.step, look.unit)
+        frame, ready = self.frame, self._ready
+        self._ready = None
+        if ready is not None and ready[0] is frame and ready[1] == self.difference.isChecked():
+            shown: UnitMaps | None = ready[2]
+        else:
+            shown = None if frame is None else self._maps_of(frame)
+        natural = None if frame is None or frame.after is frame.before else frame.layer_before
+        self.difference.setEnabled(shown is not None and natural is not None)
+        self.maps.show_maps(shown, "" if shown is not None else self._why_none(frame))
+        if shown is not None:
+            look = self.store.session.lab.look
+            self.maps.show_place(look.step, look.unit)
         self._show_values()
+
+    def _maps_of(self, frame: LabFrame) -> UnitMaps | None:
+        """The maps of a frame; those of before, where units are only sorted anew."""
+        layer = frame.layer
+        if frame.after is None or layer is None:
+            return None
+        natural = frame.layer_before if frame.after is not frame.before else None
+        made = (layer, natural, self.difference.isChecked())
+        if self._made is None or self._made[0] != made:
+            self._made = made, maps_of(*made)
+        return UnitMaps(self._made[1], frame.after.tokens, frame.order)
 
     def _why_none(self, frame: LabFrame | None) -> str:
         if frame is None:

@@ -27,6 +27,7 @@ class NetworkPanel(Panel):
         self._answer_behind = False
         self._waits = False
         self._old_answer: LabFrame | None = None
+        self._prepared: LabFrame | None = None
         laboratory.answered.connect(self._on_answered)
 
     def begin(self) -> None:
@@ -43,6 +44,9 @@ class NetworkPanel(Panel):
     def answer(self, old: LabFrame | None, new: LabFrame) -> None:
         """Redraw what changed from `old` (None: everything) to `new`."""
 
+    def prepare(self, new: LabFrame) -> None:
+        """Beside a training, do what takes longest of showing `new`, in a turn of its own before that of `answer`."""
+
     def _on_answered(self, old: LabFrame | None, _new: LabFrame) -> None:
         """A hidden panel costs nothing; it catches up when it is shown."""
         if not self.isVisible():
@@ -55,15 +59,21 @@ class NetworkPanel(Panel):
             self.laboratory.turns.wait(self._on_turn)
 
     def _on_turn(self) -> None:
-        if self._waits and self.isVisible():
-            self._take_answer(self._old_answer)
+        new = self.laboratory.frame
+        if self._waits and self.isVisible() and new is not None:
+            if self._prepared is not new and type(self).prepare is not NetworkPanel.prepare:
+                self._prepared = new
+                self.prepare(new)
+                self.laboratory.turns.go_on(self._on_turn)
+            else:
+                self._take_answer(self._old_answer)
         elif self._waits:
             self._waits, self._answer_behind = False, True
 
     def _take_answer(self, old: LabFrame | None) -> None:
         new = self.laboratory.frame
         assert new is not None
-        self._waits, self._old_answer = False, None
+        self._waits, self._old_answer, self._prepared = False, None, None
         self.answer(old, new)
 
     def catch_up(self) -> None:

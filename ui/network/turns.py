@@ -47,6 +47,10 @@ class Turns(QObject):
         if self._began is None and not self._timer.isActive():
             self._timer.start(max(0, math.ceil(1e3 * (self._due - time.monotonic()))))
 
+    def go_on(self, show: Callable[[], None]) -> None:
+        """Whoever has a turn goes on with `show` in one more, before the next has theirs."""
+        self._round.insert(0, show)
+
     def close(self) -> None:
         """Nobody has a turn from now on."""
         self._timer.stop()

@@ -13,7 +13,8 @@ from lstm_sim.laboratory.edits import look_at
 from lstm_sim.laboratory.lab import Look
 from lstm_sim.laboratory.opening import open_unit
 from lstm_sim.laboratory.reading import LabFrame
-from lstm_sim.laboratory.unit_run import unit_run
+from lstm_sim.laboratory.unit_run import UnitRun, unit_run
+from lstm_sim.network_trace import LayerTrace
 from lstm_sim.table import Table
 from ui.network.laboratory import Laboratory
 from ui.network.network_panel import NetworkPanel
@@ -35,6 +36,7 @@ class UnitPanel(NetworkPanel):
     def __init__(self, store: Store, style: Style, laboratory: Laboratory, parent: QWidget | None = None) -> None:
         super().__init__(store, style, laboratory, parent)
         self._title = ("", "")
+        self._ready: tuple[LabFrame, tuple[UnitRun, UnitRun | None]] | None = None
         self._moved_at = -MOVING
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -96,8 +98,16 @@ class UnitPanel(NetworkPanel):
             self._show_unit(look)
             self._show_step(look)
 
+    def prepare(self, new: LabFrame) -> None:
+        """Paint the unit's lanes before they are shown."""
+        if new.layer is not None and new.after is not None:
+            runs = _runs_of(new, new.layer, self.store.session.lab.look)
+            self._ready = new, runs
+            self.picture.prepare(*runs, new.after.tokens)
+
     def _show_unit(self, look: Look) -> None:
-        frame = self.frame
+        frame, ready = self.frame, self._ready
+        self._ready = None
         layer = None if frame is None else frame.layer
         self.open_button.setEnabled(layer is not None)
         if frame is None or frame.after is None or layer is None:
@@ -106,9 +116,11 @@ class UnitPanel(NetworkPanel):
             )
             return
         unit = min(look.unit, layer.run.weights.hidden_size - 1)
-        before = frame.layer_before if frame.after is not frame.before else None
-        natural = None if before is None else unit_run(before, unit)
-        self.picture.show_unit(unit_run(layer, unit), natural, layer, frame.after.tokens)
+        if ready is not None and ready[0] is frame and ready[1][0].unit == unit:
+            run, natural = ready[1]
+        else:
+            run, natural = _runs_of(frame, layer, look)
+        self.picture.show_unit(run, natural, layer, frame.after.tokens)
 
     def _show_step(self, look: Look) -> None:
         frame, run = self.frame, self.picture.run
@@ -176,3 +188,10 @@ class UnitPanel(NetworkPanel):
             (t + 1, token, *(values[t] for _, values in columns)) for t, token in enumerate(frame.after.tokens)
         ]
         return Table(("step", "token", *(name for name, _ in columns)), rows)
+
+
+def _runs_of(frame: LabFrame, layer: LayerTrace, look: Look) -> tuple[UnitRun, UnitRun | None]:
+    """The unit looked at, and what it did without the changes, where there are some."""
+    unit = min(look.unit, layer.run.weights.hidden_size - 1)
+    before = frame.layer_before if frame.after is not frame.before else None
+    return unit_run(layer, unit), None if before is None else unit_run(before, unit)

@@ -27,7 +27,7 @@ from lstm_sim.laboratory.unit_run import UnitRun
 from lstm_sim.network_trace import LayerTrace
 from ui.network.drives import Bar, DrivePainter, Part, bars_of, part_name, parts_of, reach_of
 from ui.network.heat_maps import FAR
-from ui.network.unit_traces import Room, TracePainter, lanes_of
+from ui.network.unit_traces import Lane, Room, TracePainter, lanes_of
 from ui.style import RADIUS, Style, pen
 from ui.texts import rich_symbol
 
@@ -61,6 +61,7 @@ class UnitPicture(QWidget):
         self._room: Room | None = None
         self._picture: QPixmap | None = None
         self._words: QPixmap | None = None
+        self._prepared: tuple[UnitRun, tuple[Lane, ...], Room, QPixmap] | None = None
         self._places: tuple[QRectF, tuple[QRectF, QRectF, QRectF]] | None = None
         self._shown_at = -MOVING
         self._coarse = False
@@ -82,9 +83,11 @@ class UnitPicture(QWidget):
     ) -> None:  # fmt: skip
         """Show a unit of `layer` (and dotted, what it did without the changes), or in its place what is to be said."""
         old, self._run, self._layer, self._tokens, self._message = self._run, run, layer, tokens, message
+        prepared = self._prepared if self._prepared is not None and self._prepared[0] is run else None
         if run is not None:
             parts = self._parts
-            self._lanes, self._reach, self._parts = lanes_of(run, natural), reach_of(run), parts_of(run)
+            self._lanes = prepared[1] if prepared is not None else lanes_of(run, natural)
+            self._reach, self._parts = reach_of(run), parts_of(run)
             self._step = min(self._step, run.steps - 1)
             if old is None or parts != self._parts or len(old.drives) != len(run.drives):
                 self._words = self._places = None
@@ -94,8 +97,18 @@ class UnitPicture(QWidget):
         self._shown_at = now
         if self._coarse:
             self._rested.start()
-        self._bars = self._room = self._picture = None
+        self._bars = self._room = self._picture = self._prepared = None
+        if prepared is not None:
+            _, _, self._room, self._picture = prepared
         self.update()
+
+    def prepare(self, run: UnitRun, natural: UnitRun | None, tokens: tuple[str, ...]) -> None:
+        """Paint the lanes of a unit that is about to be shown; until then those of now stay."""
+        old = self._run
+        if old is not None and len(old.drives) == len(run.drives) and parts_of(run) == self._parts:
+            lanes = lanes_of(run, natural)
+            room = self._traces.room(lanes, tokens, self._split(QRectF(self.rect()))[2])
+            self._prepared = run, lanes, room, self._painted(lanes, tokens, room)
 
     def _on_rested(self) -> None:
         """Draw the lanes as finely as they are."""
@@ -142,7 +155,7 @@ class UnitPicture(QWidget):
         return self._room
 
     def _paint_anew(self) -> None:
-        self._room = self._picture = self._words = self._places = None
+        self._room = self._picture = self._words = self._places = self._prepared = None
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -209,11 +222,15 @@ class UnitPicture(QWidget):
     def _kept_picture(self) -> QPixmap:
         """The lanes, which stay while the step changes."""
         if self._picture is None:
-            self._picture = self._pixmap(self.size(), Qt.GlobalColor.transparent)
-            painter = QPainter(self._picture)
-            self._traces.paint_lanes(painter, self.room, self._lanes, self._tokens, coarse=self._coarse)
-            painter.end()
+            self._picture = self._painted(self._lanes, self._tokens, self.room, self._coarse)
         return self._picture
+
+    def _painted(self, lanes: tuple[Lane, ...], tokens: tuple[str, ...], room: Room, coarse: bool = False) -> QPixmap:
+        made = self._pixmap(self.size(), Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        self._traces.paint_lanes(painter, room, lanes, tokens, coarse=coarse)
+        painter.end()
+        return made
 
     def _pixmap(self, size: QSize, ground: QColor | str | Qt.GlobalColor) -> QPixmap:
         ratio = self.devicePixelRatioF()

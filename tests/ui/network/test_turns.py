@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from lstm_sim.laboratory.edits import look_at, set_sentence
 from tests.ui.network.lab import StillLab, word_network
 from ui.network.maps_panel import MapsPanel
+from ui.network.network_panel import NetworkPanel
 from ui.network.sentences_panel import SentencesPanel
 from ui.network.turns import LONGEST_PAUSE, SHARE, Turns
 from ui.network.unit_panel import UnitPanel
@@ -40,6 +41,52 @@ def test_who_asks_during_a_round_waits_for_the_next(qtbot: QtBot) -> None:
     with qtbot.waitSignal(turns.ended):
         pass
     assert seen == ["first", "second", "first"]
+
+
+def test_who_goes_on_has_the_very_next_turn_of_the_same_round(qtbot: QtBot) -> None:
+    turns, seen = Turns(), []
+
+    def first() -> None:
+        seen.append("first")
+        if len(seen) == 1:
+            turns.go_on(first)
+
+    turns.wait(first)
+    turns.wait(lambda: seen.append("second"))
+    with qtbot.waitSignal(turns.ended):
+        pass
+    assert seen == ["first", "first", "second"]
+
+
+def test_what_is_painted_in_a_first_turn_is_shown_in_the_second(qtbot: QtBot, tmp_path: Path) -> None:
+    still = StillLab(tmp_path, word_network(tmp_path, "a"), sentences=("arrive Taipei on November 2nd",))
+    still.settle()
+    style = Style("light")
+    maps = MapsPanel(still.store, style, still.laboratory)
+    unit = UnitPanel(still.store, style, still.laboratory)
+    both: tuple[NetworkPanel, ...] = (maps, unit)
+    for panel in both:
+        qtbot.addWidget(panel)
+        panel.show()
+        qtbot.waitExposed(panel)
+    still.laboratory.gentle = True
+    still.store.edit(set_sentence(0, "leave Taipei"))
+    still.settle()
+    for panel in both:
+        panel._on_turn()
+    assert maps.maps.shown is not None and unit.picture.run is not None
+    assert maps.maps.shown.steps == unit.picture.run.steps == 5  # not yet
+    assert maps.maps._prepared is not None and unit.picture._prepared is not None
+    ready = maps.maps._prepared[-1], unit.picture._prepared[-1]
+    for panel in both:
+        panel._on_turn()
+    assert maps.maps.shown.steps == unit.picture.run.steps == 2
+    assert (maps.maps._picture, unit.picture._picture) == ready
+    kept = [picture.toImage() for picture in ready]
+    maps.maps._paint_anew()
+    unit.picture._paint_anew()
+    assert [maps.maps._kept_picture(maps.maps.shown).toImage(), unit.picture._kept_picture().toImage()] == kept
+    still.laboratory.close()
 
 
 def test_the_next_round_comes_the_later_the_longer_the_last_one_took(
