@@ -123,18 +123,18 @@ def lecture_power(place: int) -> Deed:
 
 
 def length(text: str) -> Deed:
-    return lambda student: student.write(student.gradients.through_time.steps.field, text)
+    return lambda student: student.write(student.gradients.through_time.bar.steps.field, text)
 
 
 def bias(text: str) -> Deed:
-    return lambda student: student.write(student.gradients.through_time.bias.field, text)
+    return lambda student: student.write(student.gradients.through_time.bar.bias.field, text)
 
 
 def bias_by_keys(key: Key) -> Deed:
     """Go to the slider and press a key."""
 
     def deed(student: Student) -> None:
-        student.click(student.gradients.through_time.bias.slider)
+        student.click(student.gradients.through_time.bar.bias.slider)
         student.press(key)
 
     return deed

@@ -24,9 +24,9 @@ class RuleBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rate = SettingRow(_SLOWEST, _FASTEST, 3, 0.005, *logarithmic(_SLOWEST, _FASTEST))
-        self.momentum = SettingRow(0.0, 0.99, 2, 0.05)
-        self.threshold = SettingRow(_TIGHTEST, _LOOSEST, 1, 1.0, *logarithmic(_TIGHTEST, _LOOSEST))
+        self.rate = SettingRow(_SLOWEST, _FASTEST, 3, 0.005, *logarithmic(_SLOWEST, _FASTEST), self)
+        self.momentum = SettingRow(0.0, 0.99, 2, 0.05, parent=self)
+        self.threshold = SettingRow(_TIGHTEST, _LOOSEST, 1, 1.0, *logarithmic(_TIGHTEST, _LOOSEST), self)
         self.clipping = QComboBox(self)
         self.clipping.addItem("", Clipping.NORM)
         self.clipping.addItem("", Clipping.VALUE)

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import html
-
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QWidget
 
 from lstm_sim.cell import CellType
 from lstm_sim.frame import Frame
-from lstm_sim.gradients.drawn import MAX_STEPS, Asked
-from lstm_sim.gradients.numerical import NumericalCheck
-from lstm_sim.gradients.question import Reference, material_of
+from lstm_sim.gradients.question import material_of
 from lstm_sim.gradients.survey import Survey
 from lstm_sim.laboratory.edits import look_at
 from lstm_sim.laboratory.reading import Known, LabFrame
@@ -22,11 +18,10 @@ from lstm_sim.study_edits import look_at_step, set_comparison
 from lstm_sim.table import Table
 from ui.elided_label import ElidedLabel
 from ui.gradients.bench import Bench
+from ui.gradients.comparison_bar import ComparisonBar
 from ui.gradients.pace import Pace
-from ui.gradients.setting_row import SettingRow
 from ui.gradients.through_time_lines import (
     Answer,
-    Group,
     bold_values,
     cells_check,
     cells_job,
@@ -34,21 +29,27 @@ from ui.gradients.through_time_lines import (
     network_job,
     with_older_lines,
 )
+from ui.gradients.through_time_words import (
+    CELLS,
+    checks_text,
+    layers_text,
+    mark_of,
+    power_of_ten,
+    waiting_text,
+    where_text,
+)
 from ui.network.laboratory import Laboratory
 from ui.network.network_panel import NetworkPanel
-from ui.problems import in_words
 from ui.step_plot import StepPlot
 from ui.store import Store
 from ui.style import RUN_DASHES, Style, pen
 from ui.texts import cell_name
 
-_SHORTEST = 2
 _JOB, _CHECK = "through time", "numerical"
 _LOWEST = -60.0
 """Of the axis, in powers of ten: below it nothing of a gradient is left for any step of learning."""
 _ROUND = 2.0
 """Powers of ten between two places where the axis may end: it does not change with every move of a slider."""
-_CELLS = (CellType.RNN, CellType.LSTM, CellType.PEEPHOLE, CellType.DENSE_PEEPHOLE, CellType.GRU)
 
 
 class ThroughTimePanel(NetworkPanel):
@@ -67,12 +68,7 @@ class ThroughTimePanel(NetworkPanel):
         self._known: Known | None = None
         self._answer: Answer | None = None
         self.plot = StepPlot(style, self)
-        self.of = QComboBox(self)
-        self.asked = QComboBox(self)
-        self.steps = SettingRow(_SHORTEST, MAX_STEPS, 0, 10, _position_of_steps, _steps_at)
-        self.scale = SettingRow(0.0, 3.0, 2, 0.05)
-        self.bias = SettingRow(-6.0, 6.0, 1, 0.5)
-        self.seed_button = QPushButton(self)
+        self.bar = ComparisonBar(self)
         self.check_button = QPushButton(self)
         self.header.addWidget(self.check_button)
         self.where = ElidedLabel(self)
@@ -83,35 +79,17 @@ class ThroughTimePanel(NetworkPanel):
         self.check_label = QLabel(self)
         self.check_label.setWordWrap(True)
         self.check_label.setTextFormat(Qt.TextFormat.PlainText)
-        self._boxes = {cell: QCheckBox(self) for cell in _CELLS}
-        self._values = {cell: QLabel(self) for cell in _CELLS}
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        controls = (self.of, self.asked, self.steps, self.scale, self.bias, self.seed_button)
-        for place, widget in enumerate(controls):
-            grid.addWidget(widget, place // 2, place % 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        self.content.addLayout(grid)
+        self._boxes = {cell: QCheckBox(self) for cell in CELLS}
+        self._values = {cell: QLabel(self) for cell in CELLS}
+        self.content.addWidget(self.bar)
         self.content.addWidget(self.where)
         self.content.addWidget(self.layers)
         self.content.addLayout(self._boxes_row())
         self.content.addWidget(self.plot, 1)
         self.content.addWidget(self.check_label)
-        for of_network in (False, True):
-            self.of.addItem("", of_network)
-        for asked in Asked:
-            self.asked.addItem("", asked)
-        edit = store.edit
-        self.of.activated.connect(lambda place: edit(set_comparison(of_network=bool(self.of.itemData(place)))))
-        self.steps.changed.connect(lambda value: edit(set_comparison(steps=round(value))))
-        self.scale.changed.connect(lambda value: edit(set_comparison(weight_scale=value)))
-        self.bias.changed.connect(lambda value: edit(set_comparison(forget_bias=value)))
-        for row in (self.steps, self.scale, self.bias):
-            row.gesture_began.connect(store.begin_gesture)
-            row.gesture_ended.connect(store.end_gesture)
-        self.asked.activated.connect(lambda _k: edit(set_comparison(asked=Asked(self.asked.currentData()))))
-        self.seed_button.clicked.connect(self._on_seed)
+        self.bar.changed.connect(lambda values: store.edit(set_comparison(**values)))
+        self.bar.gesture_began.connect(store.begin_gesture)
+        self.bar.gesture_ended.connect(store.end_gesture)
         self.check_button.clicked.connect(self._on_check)
         for box in self._boxes.values():
             box.toggled.connect(lambda _on: self._on_cells())
@@ -133,9 +111,6 @@ class ThroughTimePanel(NetworkPanel):
         return boxes
 
     # ------------------------------------------------------------ what the user does
-
-    def _on_seed(self) -> None:
-        self.store.edit(set_comparison(seed=self.store.session.study.comparison.drawn.seed + 1))
 
     def _on_cells(self) -> None:
         cells = tuple(cell for cell, box in self._boxes.items() if box.isChecked())
@@ -173,20 +148,13 @@ class ThroughTimePanel(NetworkPanel):
             and same_lab
         ):
             return
-        drawn = comparison.drawn
-        self.of.setCurrentIndex(int(comparison.of_network))
-        self.steps.show_value(drawn.steps)
-        self.scale.show_value(drawn.weight_scale)
-        self.bias.show_value(drawn.forget_bias)
-        self.asked.setCurrentIndex(list(Asked).index(drawn.asked))
+        self.bar.show_comparison(comparison)
         for cell, box in self._boxes.items():
             box.blockSignals(True)
             box.setChecked(cell in comparison.cells)
             box.blockSignals(False)
-        for widget in (self.steps, self.scale, self.bias, self.seed_button, *self._boxes.values()):
+        for widget in (*self._boxes.values(), *self._values.values()):
             widget.setVisible(not comparison.of_network)
-        for value in self._values.values():
-            value.setVisible(not comparison.of_network)
         for label in (self.where, self.layers):
             label.setVisible(comparison.of_network)
         asked, self._asked = self._asked, _asked(session)
@@ -228,8 +196,8 @@ class ThroughTimePanel(NetworkPanel):
         if key == _JOB and isinstance(value, Answer):
             self._answer = value if self._answer is None else with_older_lines(value, self._answer)
             self._draw()
-        elif key == _CHECK and isinstance(value, dict):
-            self._show_checks(value)
+        elif key == _CHECK and isinstance(value, dict) and value:
+            self.check_label.setText(checks_text(value, self._answer))
 
     def _steps(self) -> int:
         """T of the sequence that is drawn."""
@@ -252,7 +220,7 @@ class ThroughTimePanel(NetworkPanel):
         steps = self._answer.steps
         highest, lowest = 0.0, -1.0
         for place, (name, group) in enumerate(self._answer.lines.items()):
-            mark = _mark(name, place)
+            mark = mark_of(name, place)
             for curve in group.curves:
                 key, values = f"{name} {curve.name}", curve.values
                 self.plot.set_pen(key, pen(theme.run(mark), curve.width, curve.dash or RUN_DASHES[mark]))
@@ -273,79 +241,25 @@ class ThroughTimePanel(NetworkPanel):
         for cell, label in self._values.items():
             group = None if answer is None else answer.lines.get(cell)
             value = float("nan") if group is None else bold_values(group, step)
-            label.setText("&nbsp;" if group is None or step >= group.steps else _power_of_ten(value))
+            label.setText("&nbsp;" if group is None or step >= group.steps else power_of_ten(value))
         self._show_where(step)
 
     def _show_where(self, step: int) -> None:
         """Which network reads what, and the gradient of each of its layers at the step."""
         answer = self._answer
         if answer is None or answer.question is None:
-            text = self.tr("Loading the network…")
-            if answer is not None and answer.problem is not None:
-                text = in_words(answer.problem)
             self.where.setText("")
-            self.layers.setText(html.escape(text))
-            return
-        question = answer.question
-        sources = {
-            Reference.CHOSEN: self.tr("references as chosen in Loss"),
-            Reference.EXAMPLE: self.tr("references of the task"),
-            Reference.OWN: self.tr("its own answers are the references"),
-        }
-        read = " ".join(question.texts[0]) if question.words else self.tr("a sequence of numbers")
-        parts = [question.known.title, read, *(sources[source] for source in question.references)]
-        if answer.asks_for_whole:
-            parts.append(self.tr("a CRF's loss is one of the whole sentence"))
-        self.where.setText(" · ".join(parts))
-        theme = self.style_.theme
-        found = [self.tr("At step {step}, {word}:").format(step=step + 1, word=html.escape(question.texts[0][step]))]
-        for place, (name, group) in enumerate(answer.lines.items()):
-            colour = theme.run(_mark(name, place)).name()
-            value = _power_of_ten(bold_values(group, step))
-            found.append(f"<b style='color:{colour}'>{self._layer_name(group)}</b>&nbsp;{value}")
-        self.layers.setText(" &nbsp; ".join(found))
-
-    def _layer_name(self, group: Group) -> str:
-        layer = (group.layer or 0) + 1
-        template = self.tr("layer {number}, backwards") if group.reverse else self.tr("layer {number}")
-        return template.format(number=layer)
-
-    def _show_checks(self, checks: dict[str, NumericalCheck]) -> None:
-        if not checks:
-            return
-
-        def title(name: str) -> str:
-            group = None if self._answer is None else self._answer.lines.get(name)
-            return cell_name(CellType(name)) if group is None or group.layer is None else self._layer_name(group)
-
-        parts = [f"{title(name)} {check.deviation:.1e}" for name, check in checks.items() if check.resolvable]
-        small = [title(name) for name, check in checks.items() if not check.resolvable]
-        text = self.tr("Deviation from the numerical gradient at this step: {values}").format(values=", ".join(parts))
-        if small:
-            text += " · " + self.tr("too small to be counted: {cells}").format(cells=", ".join(small))
-        self.check_label.setText(text)
+            self.layers.setText(waiting_text(answer))
+        else:
+            self.where.setText(where_text(answer, answer.question))
+            self.layers.setText(layers_text(answer, answer.question, step, self.style_.theme))
 
     # ------------------------------------------------------------ texts and looks
 
     def retranslate(self) -> None:
         """Set every text anew."""
         self.set_title(self.tr("Gradients through time"))
-        self.of.setItemText(0, self.tr("small cells side by side"))
-        self.of.setItemText(1, self.tr("the network chosen in Network"))
-        self.of.setAccessibleName(self.tr("Whose gradients"))
-        self.of.setToolTip(self.tr("Small layers drawn at random, or the network and the sentence chosen in Network"))
-        self.steps.set_name(self.tr("length"), self.tr("Time steps of the sequence"))
-        self.scale.set_name(self.tr("weights"), self.tr("Scale of the recurrent weights: 1 is the edge of explosion"))
-        self.bias.set_name(
-            self.tr("forget bias"), self.tr("Bias of the gate that keeps the memory: above 0 it is open")
-        )
-        names = {Asked.LAST: self.tr("loss at the last step"), Asked.EVERY: self.tr("loss at every step")}
-        for place, asked in enumerate(Asked):
-            self.asked.setItemText(place, names[asked])
-        self.asked.setAccessibleName(self.tr("Where the loss is"))
-        self.asked.setToolTip(self.asked.accessibleName())
-        self.seed_button.setText(self.tr("Other Weights"))
-        self.seed_button.setToolTip(self.tr("Draw all weights anew"))
+        self.bar.retranslate()
         self.check_button.setText(self.tr("Check"))
         self.check_button.setToolTip(self.tr("Compare the gradient at this step with a numerical one"))
         short = {
@@ -374,7 +288,7 @@ class ThroughTimePanel(NetworkPanel):
         self._name_axes()
         for cell, box in self._boxes.items():
             palette = box.palette()
-            palette.setColor(box.foregroundRole(), self.style_.theme.run(_CELLS.index(cell)))
+            palette.setColor(box.foregroundRole(), self.style_.theme.run(CELLS.index(cell)))
             box.setPalette(palette)
             box.setFont(self.style_.font(0.9, bold=True))
             self._values[cell].setFont(self.style_.font(0.9))
@@ -411,24 +325,3 @@ def _asked(session: Session) -> tuple[object, ...]:
     if not comparison.of_network:
         return comparison.drawn, comparison.cells
     return comparison.drawn.asked, session.lab.network, study.wanted, *material_of(session.lab, Over.SENTENCE)
-
-
-def _mark(name: str, place: int) -> int:
-    """Which colour and dash: a cell has its own, a layer that of its place."""
-    cells = [str(cell) for cell in _CELLS]
-    return cells.index(name) if name in cells else place % len(RUN_DASHES)
-
-
-def _power_of_ten(log: float) -> str:
-    if log == -np.inf:
-        return "0"
-    return "—" if np.isnan(log) else f"10<sup>{log:+.1f}</sup>".replace("-", "−")
-
-
-def _position_of_steps(steps: float) -> float:
-    """The slider goes through the lengths logarithmically."""
-    return float(2.0 * np.log(max(steps, _SHORTEST) / _SHORTEST) / np.log(MAX_STEPS / _SHORTEST) - 1.0)
-
-
-def _steps_at(position: float) -> float:
-    return float(_SHORTEST * (MAX_STEPS / _SHORTEST) ** ((position + 1.0) / 2.0))

@@ -64,11 +64,11 @@ def test_a_cell_switched_off_leaves_the_axis(qtbot: QtBot, store: Store, panel: 
 
 
 def test_controls_make_their_edits(store: Store, panel: ThroughTimePanel) -> None:
-    panel.steps.field.setValue(30)
-    panel.bias.field.setValue(2.0)
-    panel.asked.setCurrentIndex(1)
-    panel.asked.activated.emit(1)
-    panel.seed_button.click()
+    panel.bar.steps.field.setValue(30)
+    panel.bar.bias.field.setValue(2.0)
+    panel.bar.asked.setCurrentIndex(1)
+    panel.bar.asked.activated.emit(1)
+    panel.bar.seed_button.click()
     store.flush()
     now = store.session.study.comparison.drawn
     assert (now.steps, now.forget_bias, now.asked, now.seed) == (30, 2.0, Asked.EVERY, 1)
@@ -140,7 +140,7 @@ def test_the_lines_are_those_of_the_network_and_the_sentence_of_network(
     qtbot.waitUntil(lambda: drawn(panel) == {"layer_1", "layer_1_reversed"}, timeout=20000)
     assert len(panel.plot.line("layer_1 dL_dc")[0]) == 5
     assert "both" in panel.where.text()
-    assert not panel.steps.isVisible()
+    assert not panel.bar.steps.isVisible()
     still.store.edit(look_at(sentence=1))
     still.store.flush()
     qtbot.waitUntil(lambda: len(panel.plot.line("layer_1 dL_dc")[0]) == 2, timeout=20000)
@@ -165,8 +165,8 @@ def test_the_cells_come_back_by_the_choice_and_by_undo(
     ref = word_network(tmp_path, "gru", kind=Kind.GRU)
     still, panel, bench = network_panel(qtbot, tmp_path, style, monkeypatch, ref)
     qtbot.waitUntil(lambda: drawn(panel) == {"layer_1"}, timeout=20000)
-    panel.of.setCurrentIndex(0)
-    panel.of.activated.emit(0)
+    panel.bar.of.setCurrentIndex(0)
+    panel.bar.of.activated.emit(0)
     still.store.flush()
     assert not still.store.session.study.comparison.of_network
     qtbot.waitUntil(lambda: len(drawn(panel)) == 3, timeout=20000)
