@@ -488,6 +488,7 @@ class MainWindow(QMainWindow):
         self.settings.setValue("geometry", self.saveGeometry())
         self.workspaces.save_layout(self.settings)
         self.workspace.timeline.pause()
+        self.hide()  # gone at once: a thread that is loading torch ends only when that is done
         self.documents.close()
         self.network_files.close()
         self.workspaces.close_threads()

@@ -377,3 +377,15 @@ def test_a_large_file_is_read_beside_the_window(qtbot: QtBot, window: MainWindow
     assert window.open_path(wide)
     qtbot.waitUntil(lambda: window.store.session is not before, timeout=5_000)
     assert window.store.session.weighted.inputs.shape == (1_500, 10)
+
+
+def test_the_window_is_gone_before_its_threads_are(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(tmp_path)
+    window.show()
+    seen: list[bool] = []
+    end = window.laboratory.close
+    monkeypatch.setattr(window.laboratory, "close", lambda: (seen.append(window.isVisible()), end()))
+    assert window.close()
+    assert seen == [False]
