@@ -14,8 +14,6 @@ from lstm_sim.gradients.survey import Survey
 from lstm_sim.laboratory.folders import Folders
 from lstm_sim.laboratory.lab import Lab, Look, NetworkRef, Where
 from lstm_sim.study import Directions, Slope, Source, Study
-from tests.ui.network.lab import word_network
-from ui.gradients import network_slope_job
 from ui.gradients.network_slope_job import DescentAnswer, descent_job, network_job
 from ui.gradients.slope_job import SlopeAnswer
 
@@ -23,11 +21,8 @@ RANDOM = Slope(source=Source.DIRECTIONS, start=None)
 
 
 @pytest.fixture
-def survey(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Survey:
-    monkeypatch.setattr(network_slope_job, "FINEST", 17)
-    monkeypatch.setattr(network_slope_job, "FIELD", 8)
-    word_network(tmp_path, "a")
-    return Survey(Folders(tmp_path, tmp_path / "runs"))
+def survey(tiny_networks: Path, coarse: None) -> Survey:
+    return Survey(Folders(tiny_networks, tiny_networks / "runs"))
 
 
 LAB = Lab(networks=(NetworkRef(Where.SHIPPED, "a"),), sentences=("arrive Taipei",), look=Look())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from lstm_sim.gradients.surface import Region
 from lstm_sim.laboratory.edits import look_at
-from lstm_sim.networks.architecture import Kind
+from lstm_sim.laboratory.lab import NetworkRef, Where
 from lstm_sim.study import Directions, Over, Shown, Source
 from lstm_sim.study_edits import look_at_slope, set_slope
-from tests.ui.network.lab import StillLab, word_network
-from ui.gradients import network_slope_job
+from tests.ui.network.lab import StillLab
 from ui.gradients.bench import Bench
 from ui.gradients.surface_panel import SurfacePanel
 from ui.style import Style
@@ -26,11 +26,13 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def still(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> StillLab:
-    monkeypatch.setattr(network_slope_job, "FINEST", 17)
-    monkeypatch.setattr(network_slope_job, "FIELD", 8)
-    refs = word_network(tmp_path, "a"), word_network(tmp_path, "b", kind=Kind.GRU)
-    made = StillLab(tmp_path, *refs, sentences=("arrive Taipei on November 2nd", "leave Taipei"))
+def still(
+    qtbot: QtBot, tiny_networks: Path, coarse: None, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> StillLab:
+    """With the networks "a" and "b", or with those that a test names."""
+    refs = [NetworkRef(Where.SHIPPED, name) for name in getattr(request, "param", ("a", "b"))]
+    made = StillLab(tiny_networks, *refs, sentences=("arrive Taipei on November 2nd", "leave Taipei"))
+    made.store.edit(set_slope(steps=40))
     monkeypatch.setattr(made.laboratory, "wake", lambda: None)  # the fixture answers, in this thread
     made.settle()
     return made
@@ -199,6 +201,28 @@ def test_a_network_without_a_path_says_so_and_the_random_directions_come_back(
     still.store.undo()
     still.store.flush()
     whole(qtbot, panel)
+
+
+@pytest.mark.parametrize("still", [("trained",)], indirect=True)
+def test_the_way_of_training_is_gone_once_more_and_drawn(qtbot: QtBot, still: StillLab, panel: SurfacePanel) -> None:
+    still.store.edit(set_slope(directions=Directions.PATH, over=Over.EXAMPLES))
+    still.store.flush()
+    whole(qtbot, panel)
+    terrain, picture = panel._answer and panel._answer.terrain, panel.view.painter_.picture
+    assert terrain is not None and terrain.explained is not None
+    assert picture is not None and picture.way is not None
+    assert picture.way.shape == (5, 2)  # four steps, and where it began
+    assert panel.view.painter_.names[0] == f"principal direction 1 ({terrain.explained[0]:.0%} of the path)"
+    assert "the way it came in training" in panel.where.text()
+    assert not panel.bar.seed.isVisible()
+    before = panel.view.grab().toImage()
+    panel.view.show_picture(replace(picture, way=None))
+    assert panel.view.grab().toImage() != before
+    still.store.undo()
+    still.store.flush()
+    whole(qtbot, panel)
+    assert picture is not panel.view.painter_.picture
+    assert panel.view.painter_.names == ("direction 1", "direction 2")
 
 
 def test_back_to_pascanu_nothing_of_the_network_stays(qtbot: QtBot, still: StillLab, panel: SurfacePanel) -> None:

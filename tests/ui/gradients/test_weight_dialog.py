@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -28,11 +26,12 @@ from ui.style import Style
 Key = Qt.Key
 
 
-@pytest.fixture
-def terrain(tmp_path: Path) -> Terrain:
-    ref = word_network(tmp_path, "a", kind=Kind.PEEPHOLE, layers=2, bidirectional=True)
+@pytest.fixture(scope="module")
+def terrain(tmp_path_factory: pytest.TempPathFactory) -> Terrain:
+    folder = tmp_path_factory.mktemp("peephole")
+    ref = word_network(folder, "a", kind=Kind.PEEPHOLE, layers=2, bidirectional=True)
     lab = Lab(networks=(ref,), sentences=("arrive Taipei",), look=Look())
-    survey = Survey(Folders(tmp_path, tmp_path / "runs"))
+    survey = Survey(Folders(folder, folder / "runs"))
     question = survey.question(lab, Wanted(), None, Over.SENTENCE, {})
     (found,) = survey.terrain(question, Slope(source=Source.WEIGHTS))
     assert isinstance(found, Terrain)
