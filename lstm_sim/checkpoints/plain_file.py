@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,11 +33,13 @@ def read_plain_file(path: Path, most: int | None = None) -> bytes:
             remedy="Save its recurrent layers alone.",
         )
     size = found.st_size if most is None else min(most, found.st_size)
-    whole = io.BytesIO()
-    with path.open("rb") as file:
-        while piece := file.read(min(size - whole.tell(), AT_ONCE)):
-            whole.write(piece)
-    data = whole.getvalue()
+    pieces: list[bytes] = []
+    left = size
+    with path.open("rb", buffering=0) as file:
+        while left and (piece := file.read(min(left, AT_ONCE))):
+            pieces.append(piece)
+            left -= len(piece)
+    data = b"".join(pieces)  # which lets other threads go on, where a buffer that grows does not
     if len(data) != size:
         raise InputError("It changed while it was read.", file=path, remedy="Open it again.")
     return data
