@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -14,6 +15,8 @@ from ui.network.laboratory import SWITCH_INTERVAL
 from ui.worker import Worker
 
 Job = Callable[[], Iterator[Any]]
+_HEAD_START = 0.004
+"""Seconds in which the window paints what the user did, before a job takes turns with it at the interpreter."""
 
 
 class Bench(QObject):
@@ -134,6 +137,8 @@ def _work(jobs: _Jobs) -> Iterator[tuple[str, int, str, Any]]:
     """In the thread: one piece of each running job in turn; a newer job ends the older one of its key."""
     running: dict[str, tuple[int, Iterator[Any]]] = {}
     while (new := jobs.take(wait=not running)) is not None:
+        if new:
+            time.sleep(_HEAD_START)
         for key, (number, job) in new.items():
             running[key] = (number, job())
         for key, (number, values) in list(running.items()):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 from pyqtgraph.functions import arrayToQPolygonF
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from lstm_sim.activations import FloatArray
@@ -15,6 +15,7 @@ from lstm_sim.gradients.descent import Descent
 from lstm_sim.gradients.surface import Point
 from ui.gradients.picture import Picture
 from ui.motion import hairline
+from ui.plot import clipped
 from ui.style import Style, pen
 
 _APART = 7.0
@@ -30,21 +31,22 @@ class PathPainter:
     def __init__(self, style: Style) -> None:
         self._style = style
 
-    def paint(self, painter: QPainter, picture: Picture, places: Places, thin: bool = False) -> None:
-        """Everything that the picture has over its surface."""
+    def paint(self, painter: QPainter, picture: Picture, places: Places, room: QRectF, thin: bool = False) -> None:
+        """Everything that the picture has over its surface, and of it what lies in the room."""
         theme = self._style.theme
         if picture.way is not None:
-            line = polygon(places(picture.way))
+            lines = _within(places(picture.way), room)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             for colour, width in ((theme.card, 3.2), (theme.text, 1.4)):
                 painter.setPen(pen(QColor(colour), width))
-                painter.drawPolyline(line)
+                for line in lines:
+                    painter.drawPolyline(line)
         if picture.own is not None:
             self._paint_own(painter, _place(picture.own, places))
         if picture.pair is not None:
             dashed, solid = pen(theme.warning, 1.8, (4.0, 2.5)), pen(theme.fills[Quantity.OUTPUT_GATE], 1.8)
-            self._paint_descent(painter, picture.pair.unclipped, picture.step, dashed, places, thin)
-            self._paint_descent(painter, picture.pair.clipped, picture.step, solid, places, thin)
+            self._paint_descent(painter, dashed, places(_gone(picture.pair.unclipped, picture.step)), room, thin)
+            self._paint_descent(painter, solid, places(_gone(picture.pair.clipped, picture.step)), room, thin)
         if picture.start is not None:
             painter.setPen(pen(theme.card, 2.0))
             painter.setBrush(QColor(theme.text))
@@ -57,17 +59,16 @@ class PathPainter:
             for up in (-5.0, 5.0):
                 painter.drawLine(QPointF(at.x() - 5.0, at.y() - up), QPointF(at.x() + 5.0, at.y() + up))
 
-    def _paint_descent(
-        self, painter: QPainter, descent: Descent, step: int | None, line: QPen, places: Places, thin: bool
-    ) -> None:
+    def _paint_descent(self, painter: QPainter, line: QPen, at: FloatArray, room: QRectF, thin: bool) -> None:
         """The line, and a marker where a step stands: a square on the dashed one, a disc on the other."""
-        points = descent.points if step is None else descent.points[: step + 1]
-        at = places(points[np.isfinite(points).all(axis=1)])
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(hairline(line) if thin else line)
-        painter.drawPolyline(polygon(at))
+        for part in _within(at, room):
+            painter.drawPolyline(part)
         marks = QPainterPath()
         for x, y in apart(at[1:]):
+            if not room.contains(x, y):
+                continue
             if line.dashPattern():
                 marks.addRect(x - 2.4, y - 2.4, 4.8, 4.8)
             else:
@@ -84,6 +85,18 @@ def apart(places: FloatArray) -> list[tuple[float, float]]:
         if not found or abs(x - found[-1][0]) + abs(y - found[-1][1]) >= _APART:
             found.append((x, y))
     return found
+
+
+def _gone(descent: Descent, step: int | None) -> FloatArray:
+    """The places as far as they are replayed and are numbers."""
+    points = descent.points if step is None else descent.points[: step + 1]
+    found: FloatArray = points[np.isfinite(points).all(axis=1)]
+    return found
+
+
+def _within(places: FloatArray, room: QRectF) -> list[QPolygonF]:
+    """The parts of a line in the room: a step that leaps far beyond it would be dashed all the way there."""
+    return [polygon(np.array(run)) for run in clipped(places[:, 0], places[:, 1], room)]
 
 
 def _place(point: Point, places: Places) -> QPointF:

@@ -100,12 +100,12 @@ class SurfacePainter:
             self._paint_ground(painter, picture)
         if self.shown is Shown.RELIEF:
             relief = self._relief(picture.surface)
-            self._paths.paint(painter, picture, relief.places, thin)
+            self._paths.paint(painter, picture, relief.places, QRectF(QPointF(), self.size), thin)
             relief.paint_names(painter, self._style, self.names, self.size)
             return
         painter.save()
         painter.setClipRect(self.area())
-        self._paths.paint(painter, picture, self._on_map, thin)
+        self._paths.paint(painter, picture, self._on_map, self.area().adjusted(-9.0, -9.0, 9.0, 9.0), thin)
         painter.restore()
         painter.setPen(pen(self._style.theme.border, 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
