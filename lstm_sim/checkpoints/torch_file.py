@@ -19,7 +19,7 @@ import torch
 from torch import Tensor
 
 from lstm_sim.checkpoints.pickled import DescribedTensor, StoredNumbers, structure
-from lstm_sim.checkpoints.plain_file import LONGEST_NAME, is_name, shown
+from lstm_sim.checkpoints.plain_file import AT_ONCE, LONGEST_NAME, is_name, shown
 from lstm_sim.checkpoints.tensor_file import MOST_TENSORS
 from lstm_sim.errors import InputError, Said, said
 
@@ -99,7 +99,8 @@ class _Archive:
         part = self._parts.get(self._folder + name)
         if part is None or part.file_size > most:
             raise _refused(self.path, said("Its part {0} is missing or too large.", shown(name)))
-        data = self._opened.read(part)
+        with self._opened.open(part) as file:
+            data = b"".join(iter(lambda: file.read(AT_ONCE), b""))
         if len(data) != part.file_size:
             raise _refused(self.path, said("Its part {0} is cut off.", shown(name)))
         return data
