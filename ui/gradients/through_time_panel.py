@@ -222,7 +222,7 @@ class ThroughTimePanel(NetworkPanel):
         for place, (name, group) in enumerate(self._answer.lines.items()):
             mark = mark_of(name, place)
             for curve in group.curves:
-                key, values = f"{name} {curve.name}", curve.values
+                key, values = f"{name} {curve.name}", curve.values[:steps]  # an older line may be longer
                 self.plot.set_pen(key, pen(theme.run(mark), curve.width, curve.dash or RUN_DASHES[mark]))
                 self.plot.set_line(key, np.arange(1.0, len(values) + 1.0), np.clip(values, _LOWEST, None))
                 finite = values[np.isfinite(values)]
