@@ -26,6 +26,8 @@ _Question = tuple[int, Lab, Mapping[str, "Live"]]
 """Its number, and what is asked."""
 _Answer = tuple[int, LabFrame, float]
 """The number of the question, what is answered, and the seconds it took."""
+LARGE = 512
+"""Units: another network with so many takes a while to be shown."""
 SWITCH_INTERVAL = 0.0001
 """Seconds a thread keeps the interpreter while another wants it: with Python's 0.005 each waits long for the other."""
 
@@ -84,6 +86,12 @@ class Laboratory(QObject):
     def cost(self) -> float:
         """Seconds that the last answer took: to be found, and to be shown by every panel."""
         return self._found_in + self._shown_in + self.turns.took
+
+    def takes_turns(self, old: LabFrame | None, new: LabFrame) -> bool:
+        """True where panels show an answer one after the other: all of them at once would take longer than a frame."""
+        before, now = None if old is None else old.chosen, new.chosen
+        another = before is not None and now is not None and before.ref != now.ref
+        return self.gentle or (another and now is not None and now.architecture.hidden_size >= LARGE)
 
     def wake(self) -> None:
         """Begin to answer; torch is loaded beside the window."""

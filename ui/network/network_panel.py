@@ -19,7 +19,7 @@ class NetworkPanel(Panel):
     """
 
     at_once = False
-    """Whoever types waits for this panel: it takes no turns, also beside a training."""
+    """Whoever types waits for this panel: it takes no turns."""
 
     def __init__(self, store: Store, style: Style, laboratory: Laboratory, parent: QWidget | None = None) -> None:
         super().__init__(store, style, parent)
@@ -45,13 +45,13 @@ class NetworkPanel(Panel):
         """Redraw what changed from `old` (None: everything) to `new`."""
 
     def prepare(self, new: LabFrame) -> None:
-        """Beside a training, do what takes longest of showing `new`, in a turn of its own before that of `answer`."""
+        """Where panels take turns: what takes longest of showing `new`, in a turn of its own before `answer`."""
 
-    def _on_answered(self, old: LabFrame | None, _new: LabFrame) -> None:
+    def _on_answered(self, old: LabFrame | None, new: LabFrame) -> None:
         """A hidden panel costs nothing; it catches up when it is shown."""
         if not self.isVisible():
             self._answer_behind = True
-        elif not self.laboratory.gentle or self.at_once:
+        elif self.at_once or not self.laboratory.takes_turns(old, new):
             self._take_answer(self._old_answer if self._waits else old)
         elif type(self).answer is not NetworkPanel.answer:
             if not self._waits:

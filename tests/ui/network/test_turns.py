@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from lstm_sim.laboratory.edits import look_at, set_sentence
+from lstm_sim.laboratory.edits import look_at, set_sentence, show_network
 from tests.ui.network.lab import StillLab, word_network
 from ui.network.maps_panel import MapsPanel
 from ui.network.network_panel import NetworkPanel
@@ -163,3 +163,27 @@ def test_without_a_training_every_panel_shows_an_answer_at_once(qtbot: QtBot, tm
     with qtbot.waitSignal(still.laboratory.turns.ended):
         pass
     assert maps.maps.shown.steps == 4
+
+
+def test_another_network_that_is_large_is_shown_in_turns(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    still = StillLab(tmp_path, word_network(tmp_path, "a"))
+    first = still.settle()
+    maps = MapsPanel(still.store, Style("light"), still.laboratory)
+    qtbot.addWidget(maps)
+    maps.show()
+    still.store.edit(show_network(word_network(tmp_path, "b"), alone=True))
+    small = still.settle()
+    assert maps.frame is small is not first
+    monkeypatch.setattr("ui.network.laboratory.LARGE", 1)
+    still.store.edit(show_network(word_network(tmp_path, "c"), alone=True))
+    large = still.settle()
+    assert maps.frame is small
+    with qtbot.waitSignal(still.laboratory.turns.ended):
+        pass
+    assert maps.frame is large
+    still.store.edit(set_sentence(0, "leave Taipei"))
+    again = still.settle()
+    assert maps.frame is again  # the same network: at once
+    still.laboratory.close()
