@@ -119,7 +119,7 @@ def test_what_is_not_there_is_refused() -> None:
     with pytest.raises(InputError, match="no unit 5"):
         trace(network, inputs, [Intervention(0, Q.OUTPUT, Mode.SET, 0.0, units=(4,))])
     layer = trace(network, inputs).layers[0]
-    with pytest.raises(InputError, match="no unit 9"):
+    with pytest.raises(InputError, match="no unit 10"):
         run_changed(
             shape.kind.cell,
             layer.run.weights,
