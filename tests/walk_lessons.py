@@ -22,7 +22,7 @@ if not os.environ.get("DISPLAY"):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import QSettings, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextDocument, QTextOption
 from PySide6.QtWidgets import QLabel
 
 from lstm_sim.lessons.lesson import LANGUAGES, Lesson, LessonStep
@@ -97,7 +97,7 @@ class Walk:
 
     @property
     def _done(self) -> bool:
-        return self.panel.mark_label.text() == "✓"
+        return self.panel.page.mark_label.text() == "✓"
 
     # ------------------------------------------------------------ one lesson
 
@@ -138,15 +138,15 @@ class Walk:
         faults = list(self.faults(lesson, step))
         assert not faults, "; ".join(faults)
         if task is None:
-            assert not self.panel.mark_label.isVisible()
+            assert not self.panel.page.mark_label.isVisible()
             return
-        assert self.panel.mark_label.isVisible() and not self._done, "is passed before anything is done"
+        assert self.panel.page.mark_label.isVisible() and not self._done, "is passed before anything is done"
         self._pass_by(lesson, number)
         assert not self._done, "is passed by turning the page"
         if step.hint is not None:
-            self.student.click(self.panel.hint_button)
+            self.student.click(self.panel.page.hint_button)
             faults = list(self.faults(lesson, step))
-            assert self.panel.hint_label.isVisible() and not faults, "; ".join(faults)
+            assert self.panel.page.hint_label.isVisible() and not faults, "; ".join(faults)
         task.other(self.student)
         self.window.settle()
         assert self.window.store.session is not before, "nothing else was done"
@@ -218,35 +218,46 @@ class Walk:
         """What of the page is missing, cut off, or in another language."""
         panel, code = self.panel, self.language
         for label, text in (
-            (panel.text_label, step.text),
-            (panel.task_label, step.task),
-            (panel.hint_label, step.hint),
+            (panel.page.text_label, step.text),
+            (panel.page.task_label, step.task),
+            (panel.page.hint_label, step.hint),
         ):
             if text is not None and label.isVisible() and _plain(label) != _plain_text(text.in_language(code)):
                 yield f"another text is shown: {_plain(label)[:40]}"
         if panel.title_label.text() != lesson.title.in_language(code):
             yield "another title is shown"
-        for label in (panel.title_label, panel.text_label, panel.task_label, panel.hint_label, panel.progress_label):
+        for label in (
+            panel.title_label,
+            panel.page.text_label,
+            panel.page.task_label,
+            panel.page.hint_label,
+            panel.progress_label,
+        ):
             if label.isVisible():
                 yield from _cut(label)
         buttons = (
-            panel.show_button, panel.hint_button, panel.back_button, panel.forward_button, panel.choose_button,
+            panel.show_button, panel.page.hint_button, panel.back_button, panel.forward_button, panel.choose_button,
             panel.close_button,
         )  # fmt: skip
         for button in buttons:
             if not button.isVisible():
                 continue
-            if button.width() < button.sizeHint().width() or button.height() < button.sizeHint().height():
+            text = button.fontMetrics().boundingRect(button.text())
+            if button.width() < text.width() + 6 or button.height() < text.height():
                 yield f"the button {button.text()} is cut off"
             said = [button.accessibleName() or button.text(), button.toolTip()]
             if code != "en" and any(text and not _HAN.search(text) for text in said):
                 yield f"a button is not translated: {said}"
-        if panel.area.widget().width() > panel.area.viewport().width():
+        if panel.page.widget().width() > panel.page.viewport().width():
             yield "the page is wider than the panel"
         edge = panel.mapTo(self.window, panel.rect().bottomRight())
         if not self.window.rect().contains(edge):
             yield "the panel leaves the window"
-        if self._looks == Looks() and panel.area.verticalScrollBar().maximum() > 0 and not panel.hint_label.isVisible():
+        if (
+            self._looks == Looks()
+            and panel.page.verticalScrollBar().maximum() > 0
+            and not panel.page.hint_label.isVisible()
+        ):
             yield "the page does not fit the window"
 
     def _photograph(self, name: str) -> None:
@@ -278,6 +289,9 @@ def _cut(label: QLabel) -> Iterator[str]:
     document = QTextDocument()
     document.setDefaultFont(label.font())
     document.setDocumentMargin(0)
+    by_words = QTextOption()
+    by_words.setWrapMode(QTextOption.WrapMode.WordWrap)
+    document.setDefaultTextOption(by_words)
     if label.text().startswith("<"):
         document.setHtml(label.text())
     else:

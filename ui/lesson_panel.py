@@ -6,19 +6,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from lstm_sim.edits import open_session
 from lstm_sim.errors import InputError
@@ -30,17 +19,20 @@ from lstm_sim.lessons.lesson_file import ENDING
 from lstm_sim.lessons.shelf import Shelf
 from lstm_sim.study_edits import open_lesson
 from ui.language import Language
-from ui.lesson_text import rich
+from ui.lesson_page import LessonPage
 from ui.network.laboratory import Laboratory
 from ui.panel import Panel
 from ui.problems import in_words
 from ui.store import Store
-from ui.style import Style
+from ui.style import MARGIN, Style
 
 WIDTH = 320
 """At type size 1, where the window is wide enough; down to NARROWEST where it is not."""
 NARROWEST = 232
 _LAST = "lessons/last"
+_ROUND_TEXT = 26
+"""Pixels around the text of a button, with the gap to the next."""
+_LONGEST_PROGRESS = "88 of 88"
 
 
 class LessonPanel(Panel):
@@ -63,18 +55,14 @@ class LessonPanel(Panel):
         self._laboratory, self._language, self._settings = laboratory, language, settings
         self.shelf = shelf or Shelf()
         self._done: set[tuple[str, int]] = set()
+        self._next_lesson = False
         self.title_label.setWordWrap(True)
         self.title_label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         for place, stretch in enumerate((1, 0)):  # the title takes all the room there is
             self.header.setStretch(place, stretch)
         self.choose_button = self._tool("▾")
         self.close_button = self._tool("✕")
-        self.text_label = self._label()
-        self.text_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.mark_label = QLabel(self)
-        self.task_label = self._label()
-        self.hint_label = self._label()
-        self.hint_button = QToolButton(self)
+        self.page = LessonPage(style, self)
         self.show_button = QPushButton(self)
         self.back_button = QPushButton("◀", self)
         self.progress_label = QLabel(self)
@@ -85,7 +73,6 @@ class LessonPanel(Panel):
         self.show_button.clicked.connect(self.enter_step)
         self.back_button.clicked.connect(lambda: self._turn(-1))
         self.forward_button.clicked.connect(lambda: self._turn(1))
-        self.hint_button.clicked.connect(lambda: self.hint_label.setVisible(self.hint_label.isHidden()))
         laboratory.answered.connect(self._on_answered)
         self.hide()
         self.begin()
@@ -98,47 +85,19 @@ class LessonPanel(Panel):
         self.header.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return button
 
-    def _label(self) -> QLabel:
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.RichText)
-        label.setWordWrap(True)
-        label.setOpenExternalLinks(False)
-        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        return label
-
     def _lay_out(self) -> None:
-        task = QHBoxLayout()
-        task.setSpacing(7)
-        task.addWidget(self.mark_label, 0, Qt.AlignmentFlag.AlignTop)
-        task.addWidget(self.task_label, 1)
-        body = QWidget(self)
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 6, 0)
-        column.setSpacing(8)
-        column.addWidget(self.text_label)
-        column.addLayout(task)
-        column.addWidget(self.hint_button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.hint_label)
-        column.addStretch(1)
-        self.area = QScrollArea(self)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(body)
-        self.area.viewport().setAutoFillBackground(False)
-        body.setAutoFillBackground(False)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.back_button)
         row.addWidget(self.progress_label, 1, Qt.AlignmentFlag.AlignCenter)
         row.addWidget(self.forward_button)
-        self.content.addWidget(self.area, 1)
+        self.content.addWidget(self.page, 1)
         self.content.addWidget(self.show_button)
         self.content.addLayout(row)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         order = (
-            self.area, self.hint_button, self.show_button, self.back_button, self.forward_button, self.choose_button,
-            self.close_button,
+            self.page, self.page.hint_button, self.show_button, self.back_button, self.forward_button,
+            self.choose_button, self.close_button,
         )  # fmt: skip
         for one, two in pairwise(order):
             QWidget.setTabOrder(one, two)
@@ -285,15 +244,7 @@ class LessonPanel(Panel):
         frame = self.store.frame
         if place not in self._done and passed(step.check, frame.session, frame, self._laboratory.frame):
             self._done.add(place)
-        self._show_mark(place in self._done)
-
-    def _show_mark(self, done: bool) -> None:
-        theme = self.style_.theme
-        self.mark_label.setText("✓" if done else "○")
-        palette = self.mark_label.palette()
-        palette.setColor(self.mark_label.foregroundRole(), theme.accent if done else theme.muted)
-        self.mark_label.setPalette(palette)
-        self.mark_label.setAccessibleName(self.tr("Done") if done else self.tr("To do"))
+        self.page.show_mark(place in self._done)
 
     def _show_step(self) -> None:
         lesson, step = self.lesson, self.step
@@ -302,15 +253,12 @@ class LessonPanel(Panel):
             return
         code = self._language.code
         self.set_title(lesson.title.in_language(code))
-        self.text_label.setText(rich(step.text.in_language(code)))
-        asks = step.check is not None
-        self.mark_label.setVisible(asks)
-        self.task_label.setVisible(asks)
-        task = self.tr("Do it in the program.") if step.task is None else step.task.in_language(code)
-        self.task_label.setText(rich(task))
-        self.hint_button.setVisible(asks and step.hint is not None)
-        self.hint_label.hide()
-        self.hint_label.setText("" if step.hint is None else rich(step.hint.in_language(code)))
+        self._fit()
+        task = "" if step.check is None else self.tr("Do it in the program.")
+        if step.task is not None:
+            task = step.task.in_language(code)
+        hint = "" if step.hint is None else step.hint.in_language(code)
+        self.page.show_text(step.text.in_language(code), task, hint)
         self.show_button.setVisible(step.sets_up or step.workspace is not None)
         at, count = self.step_at, len(lesson.steps)
         self.progress_label.setText(self.tr("{step} of {count}").format(step=at + 1, count=count))
@@ -318,22 +266,37 @@ class LessonPanel(Panel):
         is_last = at == count - 1
         following = self._following() if is_last else None
         self.forward_button.setEnabled(not is_last or following is not None)
-        self.forward_button.setText("▶" if following is None else self.tr("Next Lesson ▶"))
+        self._next_lesson = following is not None
+        self._write_forward()
         name = self.tr("Next step")
         if following is not None:
             name = self.tr("Next lesson: {title}").format(title=self.shelf.lesson(following).title.in_language(code))
         self.forward_button.setToolTip(name)
         self.forward_button.setAccessibleName(name)
-        self.area.setAccessibleName(step.text.in_language(code))
-        self.area.verticalScrollBar().setValue(0)
+
+    def _write_forward(self) -> None:
+        """In words where it leads to the next lesson and there is room for them beside the rest of the row."""
+        words = self.tr("Next Lesson ▶") if self._next_lesson else "▶"
+        room = self.width() - self._row_width(self.progress_label.text(), "◀")
+        fits = self.forward_button.fontMetrics().horizontalAdvance(words) + _ROUND_TEXT <= room
+        self.forward_button.setText(words if fits else "▶")
+
+    def _row_width(self, *texts: str) -> int:
+        """What the row at the bottom needs for these texts: its margins, and a button's edge around each."""
+        metrics = self.forward_button.fontMetrics()
+        return 2 * MARGIN + sum(metrics.horizontalAdvance(text) + _ROUND_TEXT for text in texts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There may be room for words now, or none any more."""
+        super().resizeEvent(event)
+        self._write_forward()
 
     def _show_nothing(self) -> None:
         """The session names a lesson that is not there any more."""
         self.set_title(self.tr("Lessons"))
         name = self.store.session.study.lesson
-        self.text_label.setText(rich(self.tr("The lesson {name} is not there.").format(name=name)) if name else "")
-        for widget in (self.mark_label, self.task_label, self.hint_button, self.hint_label, self.show_button):
-            widget.hide()
+        self.page.show_text(self.tr("The lesson {name} is not there.").format(name=name) if name else "")
+        self.show_button.hide()
         self.progress_label.setText("")
         self.back_button.setEnabled(False)
         self.forward_button.setEnabled(False)
@@ -344,7 +307,7 @@ class LessonPanel(Panel):
         """Set every text anew."""
         self.show_button.setText(self.tr("Show Me"))
         self.show_button.setToolTip(self.tr("Bring the program to where this step begins; undo brings yours back"))
-        self.hint_button.setText(self.tr("Hint"))
+        self.page.take_texts(self.tr("Hint"), self.tr("Done"), self.tr("To do"))
         for button, name in (
             (self.back_button, self.tr("Previous step")),
             (self.choose_button, self.tr("Choose another lesson")),
@@ -358,18 +321,23 @@ class LessonPanel(Panel):
     def restyle(self) -> None:
         """Take colours and fonts from the theme."""
         style = self.style_
-        self.text_label.setFont(style.font(1.04))
-        self.task_label.setFont(style.font(1.04, bold=True))
-        self.mark_label.setFont(style.font(1.15, bold=True))
-        self.hint_label.setFont(style.font())
+        self.page.take_style()
         self.progress_label.setFont(style.font())
-        for label in (self.progress_label, self.hint_label):
-            palette = label.palette()
-            palette.setColor(label.foregroundRole(), style.theme.muted)
-            label.setPalette(palette)
-        self.setMinimumWidth(NARROWEST)
+        palette = self.progress_label.palette()
+        palette.setColor(self.progress_label.foregroundRole(), style.theme.muted)
+        self.progress_label.setPalette(palette)
+        for button in (self.back_button, self.forward_button):
+            button.setMinimumWidth(button.fontMetrics().horizontalAdvance("◀") + _ROUND_TEXT - 8)
+        self._fit()
         self.setMaximumWidth(round(WIDTH * style.scale))
-        self._check()
+
+    def _fit(self) -> None:
+        """As narrow as it may become: no word of the title is cut, and nothing of the row below."""
+        metrics = self.title_label.fontMetrics()
+        word = max((metrics.horizontalAdvance(word) for word in self.title_label.text().split()), default=0)
+        tools = sum(b.sizeHint().width() + self.header.spacing() for b in (self.choose_button, self.close_button))
+        title = 2 * MARGIN + word + tools + self.header.spacing()
+        self.setMinimumWidth(max(NARROWEST, title, self._row_width("◀", _LONGEST_PROGRESS, "▶")))
 
     def sizeHint(self) -> QSize:
         """As wide as it may be."""

@@ -57,7 +57,7 @@ def wait_until(holds: Callable[[], bool]) -> None:
 
 
 def done(panel: LessonPanel) -> bool:
-    return panel.mark_label.text() == "✓"
+    return panel.page.mark_label.text() == "✓"
 
 
 def do(window: MainWindow, deed: Callable[[Session], Session]) -> None:
@@ -90,8 +90,8 @@ def test_a_lesson_walked_by_clicks(
     next(action for action in help_menu.actions() if action.text().endswith(title)).trigger()
     settle()
     assert panel.isVisible() and panel.title_label.text() == title
-    assert first in panel.text_label.text() and panel.progress_label.text().startswith(progress)
-    assert not panel.mark_label.isVisible() and not panel.back_button.isEnabled()
+    assert first in panel.page.text_label.text() and panel.progress_label.text().startswith(progress)
+    assert not panel.page.mark_label.isVisible() and not panel.back_button.isEnabled()
     window.store.edit(set_input(0, 3.0))
     click(panel.show_button)
     assert window.store.session.direct.inputs[0].tolist() == [1.2, 2.0, 1.1, -0.4]
@@ -99,12 +99,12 @@ def test_a_lesson_walked_by_clicks(
     for number in range(2, 7):
         click(panel.forward_button)
         assert panel.progress_label.text().startswith(str(number)) or code != "en"
-        assert panel.mark_label.isVisible() and not done(panel)
+        assert panel.page.mark_label.isVisible() and not done(panel)
         if number == 3:
-            assert shown in panel.task_label.text()
-        assert not panel.hint_label.isVisible()
-        click(panel.hint_button)
-        assert panel.hint_label.isVisible()
+            assert shown in panel.page.task_label.text()
+        assert not panel.page.hint_label.isVisible()
+        click(panel.page.hint_button)
+        assert panel.page.hint_label.isVisible()
         do(window, deeds.pop(0))
         assert done(panel)
     assert not deeds
@@ -211,9 +211,9 @@ def test_a_lesson_of_ones_own(window: MainWindow, tmp_path: Path) -> None:
     settle()
     panel = window.lesson_panel
     assert panel.title_label.text() == "Mine" and panel.progress_label.text() == "1 of 1"
-    assert "&lt;b&gt;it&lt;/b&gt;" in panel.text_label.text() and "z<sub>f</sub>" in panel.text_label.text()
+    assert "&lt;b&gt;it&lt;/b&gt;" in panel.page.text_label.text() and "z<sub>f</sub>" in panel.page.text_label.text()
     assert not panel.forward_button.isEnabled() and not panel.back_button.isEnabled()
-    assert not panel.hint_button.isVisible()
+    assert not panel.page.hint_button.isVisible()
     do(window, set_input(2, -4.0).apply)
     assert done(panel)
 
@@ -233,7 +233,7 @@ def test_a_lesson_that_is_gone_is_named_and_can_be_left(window: MainWindow, tmp_
     window.store.edit(open_lesson(gone))
     settle()
     panel = window.lesson_panel
-    assert panel.isVisible() and gone in panel.text_label.text()
+    assert panel.isVisible() and gone in panel.page.text_label.text()
     assert not panel.show_button.isVisible() and not panel.forward_button.isEnabled()
     click(panel.close_button)
     assert not panel.isVisible()
@@ -256,7 +256,7 @@ def test_every_button_is_reached_and_named(window: MainWindow) -> None:
     panel.open_lesson("10-rough-surface", 1)
     settle()
     for button in (
-        panel.hint_button,
+        panel.page.hint_button,
         panel.show_button,
         panel.back_button,
         panel.forward_button,
@@ -265,7 +265,7 @@ def test_every_button_is_reached_and_named(window: MainWindow) -> None:
     ):
         assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
         assert button.accessibleName() or button.text()
-    assert panel.mark_label.accessibleName() == "To do"
+    assert panel.page.mark_label.accessibleName() == "To do"
     assert window.store.session.workspace is Workspace.CELL
 
 
@@ -276,6 +276,8 @@ def test_every_button_is_reached_and_named(window: MainWindow) -> None:
         ("f(z_o)", "f(z<sub>o</sub>)"),
         ("<a href='x'>y</a> & \"z\"", "&lt;a href=&#x27;x&#x27;&gt;y&lt;/a&gt; &amp; &quot;z&quot;"),
         ("a\nb", "a<br>b"),
+        ("6 + 6 = 12: [12, 12]", "6 + 6\u00a0=\u00a012: [12,\u00a012]"),
+        ("x = (3, −1, 0), a = b", "x = (3,\u00a0−1,\u00a00), a = b"),
     ],
 )
 def test_text_is_shown_and_does_nothing(text: str, wanted: str) -> None:
