@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPixmap
@@ -32,7 +33,9 @@ from ui.store import Store
 from ui.studio import Sources, Studio
 from ui.style import Style
 from ui.worker import Worker
-from ui.workspaces import AnyWorkspace
+
+if TYPE_CHECKING:
+    from ui.workspaces import AnyWorkspace
 
 FORMATS = ("png", "svg", "pdf", "csv", "gif", "apng")
 _PIXELS_PER_MM = 96.0 / 25.4

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
@@ -21,13 +21,15 @@ from lstm_sim.session import Session, Workspace
 from lstm_sim.table import Table, trace_table
 from ui.cell.workspace import CellWorkspace
 from ui.gradients.bench import Bench, Job
-from ui.gradients.workspace import GradientsWorkspace
 from ui.network.laboratory import Laboratory
 from ui.network.trainer import Trainer
-from ui.network.workspace import NetworkWorkspace
 from ui.panel import Panel
 from ui.store import Store
 from ui.style import Style
+
+if TYPE_CHECKING:
+    from ui.gradients.workspace import GradientsWorkspace
+    from ui.network.workspace import NetworkWorkspace
 
 WORKSPACE = str(Workspace.CELL)
 """The key of the whole Cell workspace among the figures; each workspace has its own."""
@@ -119,7 +121,7 @@ class Studio:
         self.store = Store(session)
         self._sources = sources
         self._owned: list[Any] = []
-        self.workspace, panel = self._find(key)
+        self._shows, self.workspace, panel = self._find(key)
         self.workspace.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         self.workspace.setPalette(self.style.palette())
         self.workspace.setFont(self.style.font())
@@ -146,16 +148,16 @@ class Studio:
         self._settle()
         self.size = self.figure.figure().size()
 
-    def _find(self, key: str) -> tuple[QWidget, Panel | None]:
-        """The workspace that has the figure, and its panel; None for the whole workspace."""
+    def _find(self, key: str) -> tuple[Workspace, QWidget, Panel | None]:
+        """Which workspace has the figure, that one built, and the figure's panel; None for the whole workspace."""
         names: list[str] = []
         for workspace, build in self._builders().items():
             made = build()
             panels: dict[str, Panel] = made.panels
             if key == str(workspace):
-                return made, None
+                return workspace, made, None
             if key in panels:
-                return made, panels[key]
+                return workspace, made, panels[key]
             names += [*panels, str(workspace)]
             made.deleteLater()
         raise InputError(
@@ -183,10 +185,14 @@ class Studio:
         return trainer
 
     def _network(self) -> NetworkWorkspace:
+        from ui.network.workspace import NetworkWorkspace
+
         laboratory = self._laboratory()
         return NetworkWorkspace(self.store, self.style, laboratory, self._trainer(laboratory))
 
     def _gradients(self) -> GradientsWorkspace:
+        from ui.gradients.workspace import GradientsWorkspace
+
         bench = _StillBench()
         self._owned.append(bench)
         laboratory = self._laboratory()
@@ -202,13 +208,13 @@ class Studio:
     def steps(self) -> int:
         """The time steps that can be shown one after the other."""
         frame = self._sources.frame
-        if isinstance(self.workspace, NetworkWorkspace) and frame is not None and frame.before is not None:
+        if self._shows is Workspace.NETWORK and frame is not None and frame.before is not None:
             return frame.before.steps
         return self.store.session.setup.steps
 
     def go_to(self, step: int) -> None:
         """Show another step."""
-        self.store.edit(look_at(step=step) if isinstance(self.workspace, NetworkWorkspace) else go_to_step(step))
+        self.store.edit(look_at(step=step) if self._shows is Workspace.NETWORK else go_to_step(step))
         self.store.flush()
         self._settle()
 

@@ -1,6 +1,11 @@
-"""The Workspaces: Cell, Network and Gradients in one place, each built when it is first shown."""
+"""The Workspaces: Cell, Network and Gradients in one place, each built, and its panels loaded, when it is first shown.
+
+The program starts with Cell: to load the others' panels would take longer than to show its window.
+"""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -9,15 +14,17 @@ from lstm_sim.frame import Frame
 from lstm_sim.session import Workspace
 from ui.cell.workspace import CellWorkspace
 from ui.gradients.bench import Bench
-from ui.gradients.workspace import GradientsWorkspace
 from ui.network.laboratory import Laboratory
 from ui.network.trainer import Trainer
-from ui.network.workspace import NetworkWorkspace
 from ui.panel import Panel
 from ui.store import Store
 from ui.style import Style
 
-AnyWorkspace = CellWorkspace | NetworkWorkspace | GradientsWorkspace
+if TYPE_CHECKING:
+    from ui.gradients.workspace import GradientsWorkspace
+    from ui.network.workspace import NetworkWorkspace
+
+    AnyWorkspace = CellWorkspace | NetworkWorkspace | GradientsWorkspace
 
 
 class Workspaces(QStackedWidget):
@@ -47,6 +54,8 @@ class Workspaces(QStackedWidget):
     def network(self) -> NetworkWorkspace:
         """The Network workspace, built if it is not yet."""
         if self._network is None:
+            from ui.network.workspace import NetworkWorkspace
+
             self._network = NetworkWorkspace(self._store, self._style, self._laboratory, self._trainer, self)
             self._take(self._network)
         return self._network
@@ -55,6 +64,8 @@ class Workspaces(QStackedWidget):
     def gradients(self) -> GradientsWorkspace:
         """The Gradients workspace, built if it is not yet."""
         if self._gradients is None:
+            from ui.gradients.workspace import GradientsWorkspace
+
             self._gradients = GradientsWorkspace(
                 self._store, self._style, self.bench, self._laboratory, self._trainer, self
             )

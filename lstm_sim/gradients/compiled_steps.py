@@ -15,7 +15,6 @@ from pathlib import Path
 import numpy as np
 
 from lstm_sim.activations import FloatArray
-from lstm_sim.compiling import compiled
 
 _SOURCE = Path(__file__).with_name("steps.c")
 # What each function takes: so many arrays, then so many numbers.
@@ -106,6 +105,8 @@ def _address(array: FloatArray | None) -> int | None:
 @functools.cache
 def compile_steps() -> Steps | None:
     """The loops, compiled for this very CPU, in about half a second; None where that cannot be done."""
+    from lstm_sim.compiling import compiled  # it loads what starts a compiler: not while the program starts
+
     return compiled(_SOURCE, Steps)
 
 
