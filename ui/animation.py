@@ -1,16 +1,19 @@
-"""GIF and APNG of a played sequence."""
+"""GIF and APNG of a played sequence. What encodes them is loaded when first asked for, not while the program starts."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PIL import Image
 from PySide6.QtGui import QImage
 
 from ui.export import image, save
 from ui.studio import Studio
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 ANIMATED = (".gif", ".apng")
 
@@ -28,6 +31,8 @@ def encode(images: Sequence[QImage], path: Path, steps_per_second: float) -> Ite
     The colours of a GIF are one palette for all frames, so that nothing flickers; an APNG loses nothing.
     Raises InputError if the file cannot be written; an abandoned generator leaves no file.
     """
+    from PIL import Image
+
     pictures: list[Image.Image] = []
     for count, made in enumerate(images, start=1):
         pictures.append(_picture(made))
@@ -61,6 +66,8 @@ def encode(images: Sequence[QImage], path: Path, steps_per_second: float) -> Ite
 
 
 def _picture(made: QImage) -> Image.Image:
+    from PIL import Image
+
     converted = made.convertToFormat(QImage.Format.Format_RGB888)
     size = (converted.width(), converted.height())
     return Image.frombuffer("RGB", size, bytes(converted.constBits()), "raw", "RGB", converted.bytesPerLine(), 1)
@@ -68,6 +75,8 @@ def _picture(made: QImage) -> Image.Image:
 
 def _palette(pictures: Sequence[Image.Image]) -> Image.Image:
     """One palette of 256 colours for up to eight frames spread over the sequence."""
+    from PIL import Image
+
     chosen = pictures[:: max(1, len(pictures) // 8)][:8]
     width, height = chosen[0].size
     sheet = Image.new("RGB", (width, height * len(chosen)))
