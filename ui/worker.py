@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -11,8 +12,15 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 MESSAGES_PER_SECOND = 30.0
+_SWITCH_INTERVAL = 0.0001
+"""Seconds a thread keeps the interpreter while another wants it: with Python's 0.005 each waits long for the other."""
 
 log = logging.getLogger(__name__)
+
+
+def share_interpreter() -> None:
+    """Let the window and a thread that computes all the time change places often, from now on."""
+    sys.setswitchinterval(_SWITCH_INTERVAL)
 
 
 class Worker(QObject):

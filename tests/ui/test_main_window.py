@@ -27,7 +27,7 @@ from lstm_sim.edits import set_input
 from lstm_sim.presets import PRESETS, preset
 from lstm_sim.session import Mode
 from lstm_sim.session_file import dump_session, load_session
-from tests.ui.window import open_window, settle
+from tests.ui.window import finish, open_window, problems, settle
 from ui.language import LANGUAGES
 from ui.main_window import MainWindow, first_size
 
@@ -39,24 +39,6 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     made = open_window(tmp_path)
     yield made
     finish(made)
-
-
-def finish(window: MainWindow) -> None:
-    """Close without being asked, and let everything go."""
-    window.store.path = None
-    window.close()
-    window.deleteLater()
-    settle()
-
-
-def problems() -> list[str]:
-    """What message boxes are saying; they are closed."""
-    found = []
-    for widget in QApplication.topLevelWidgets():
-        if isinstance(widget, QMessageBox) and widget.isVisible():
-            found.append(widget.text())
-            widget.close()
-    return found
 
 
 def test_the_first_window_is_no_larger_than_the_screen() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -11,8 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from lstm_sim.gradients.compiled_steps import compile_steps
-from ui.network.laboratory import SWITCH_INTERVAL
-from ui.worker import Worker
+from ui.worker import Worker, share_interpreter
 
 Job = Callable[[], Iterator[Any]]
 _HEAD_START = 0.004
@@ -56,7 +54,7 @@ class Bench(QObject):
         self._open.add(key)
         if self._jobs is None:
             jobs = self._jobs = _Jobs()
-            sys.setswitchinterval(SWITCH_INTERVAL)
+            share_interpreter()
             self._worker.start(lambda: _work(jobs))
             self._compiler.start(_compile)
         self._jobs.put(key, self._count, job)

@@ -92,11 +92,6 @@ class CurvesPanel(NetworkPanel):
         """Which curves are on the axis."""
         return next(shown for shown, segment in self.segments.items() if segment.isChecked())
 
-    def show_curves(self, shown: Shown) -> None:
-        """Put other curves on the axis."""
-        self.segments[shown].setChecked(True)
-        self.draw()
-
     # ------------------------------------------------------------ drawing
 
     def _on_runs_changed(self) -> None:

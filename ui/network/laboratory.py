@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping
@@ -17,7 +16,7 @@ from lstm_sim.laboratory.opening import settle
 from lstm_sim.laboratory.reading import LabFrame
 from ui.network.turns import Turns
 from ui.store import Store
-from ui.worker import Worker
+from ui.worker import Worker, share_interpreter
 
 if TYPE_CHECKING:  # torch is loaded in the thread, when it is first needed
     from lstm_sim.laboratory.loading import Live
@@ -28,8 +27,6 @@ _Answer = tuple[int, LabFrame, float]
 """The number of the question, what is answered, and the seconds it took."""
 LARGE = 512
 """Units: another network with so many takes a while to be shown."""
-SWITCH_INTERVAL = 0.0001
-"""Seconds a thread keeps the interpreter while another wants it: with Python's 0.005 each waits long for the other."""
 
 
 class Laboratory(QObject):
@@ -97,7 +94,7 @@ class Laboratory(QObject):
         """Begin to answer; torch is loaded beside the window."""
         if not self._awake and not self._closed:
             self._awake = True
-            sys.setswitchinterval(SWITCH_INTERVAL)
+            share_interpreter()
             self._ask()
 
     def follow(self, live: Live) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -145,12 +144,6 @@ class RunList(QObject):
         entry = self.get(run)
         if entry is not None and entry.record is not None and entry.record.shown is not shown:
             self._write(entry, replace(entry.record, shown=shown))
-
-    def show_only(self, runs: Iterable[str]) -> None:
-        """Draw the curves of these runs and of no other."""
-        wanted = set(runs)
-        for entry in self.entries:
-            self.show(entry.id, entry.id in wanted)
 
     def _write(self, entry: RunEntry, record: RunRecord) -> None:
         if record == entry.record:

@@ -303,11 +303,6 @@ class Trainer(QObject):
             else:
                 self._surveying = None
 
-    def survey_again(self, config: Config) -> None:
-        """Look at the data anew: it may have changed."""
-        self._facts.pop(data_key(config), None)
-        self.facts(config)
-
     def _on_surveyed(self, facts: DataFacts) -> None:
         self._take_facts(facts)
 
