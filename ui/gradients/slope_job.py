@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from pyqtgraph import isocurve
+from contourpy import contour_generator
 
 from lstm_sim.activations import FloatArray
 from lstm_sim.errors import InputError
@@ -21,7 +21,6 @@ COARSE, FINE = 61, 201
 FIELD = 16
 """Points along each axis of the field of gradients."""
 _LEVELS = 9
-_CONTOUR_POINTS = 61
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,24 +68,16 @@ def one_unit_job(slope: Slope, old: SlopeAnswer | None) -> Iterator[SlopeAnswer]
     field = tabulate(function, region, FIELD, gradient=True)
     coarse = tabulate(function, region, COARSE, gradient=True)
     yield SlopeAnswer(slope, coarse, (), pair, sections, field)
-    contours = contours_of(coarse)
-    yield SlopeAnswer(slope, coarse, contours, pair, sections, field)
-    yield SlopeAnswer(slope, tabulate(function, region, FINE, gradient=True), contours, pair, sections, field)
+    yield SlopeAnswer(slope, coarse, contours_of(coarse), pair, sections, field)
+    fine = tabulate(function, region, FINE, gradient=True)
+    yield SlopeAnswer(slope, fine, contours_of(fine), pair, sections, field)
 
 
 def contours_of(surface: Surface) -> tuple[FloatArray, ...]:
-    """Lines of equal height, evenly spaced in the square root of the height, as the colours are."""
+    """Lines of equal height, evenly spaced in the square root of the height, as the colours are; none where it is no number."""
     span = surface.range
     if span is None or span[0] == span[1]:
         return ()
-    step = max(len(surface.x) // _CONTOUR_POINTS, 1)
-    values = np.nan_to_num(surface.values[::step, ::step], nan=span[1], posinf=span[1], neginf=span[0])
-    x, y = surface.x[::step], surface.y[::step]
-    places = (np.arange(1, _LEVELS) / _LEVELS) ** 2
-    lines = []
-    for level in (span[0] + places * (span[1] - span[0])).tolist():
-        for line in isocurve(values.T, level, connected=True):
-            at = np.asarray(line) - 0.5
-            columns, rows = np.interp(at[:, 0], np.arange(len(x)), x), np.interp(at[:, 1], np.arange(len(y)), y)
-            lines.append(np.stack([columns, rows], axis=1))
-    return tuple(lines)
+    heights = contour_generator(surface.x, surface.y, np.ma.masked_invalid(surface.values))
+    levels = span[0] + (np.arange(1, _LEVELS) / _LEVELS) ** 2 * (span[1] - span[0])
+    return tuple(np.asarray(line) for level in levels.tolist() for line in heights.lines(level))

@@ -62,3 +62,17 @@ def test_contours_lie_where_the_surface_has_their_height() -> None:
     for line in lines:
         heights = (line**2).sum(axis=1)
         assert np.ptp(heights) < 0.01
+
+
+def test_contours_follow_a_cliff_as_finely_as_the_surface_is_known_and_end_where_it_is_no_number() -> None:
+    class Step:
+        def values(self, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+            return np.where(x > 0.9, np.nan, np.where(y > x / 3, 1.0, 0.0))
+
+    surface = tabulate(Step(), Region((-1.0, 1.0), (-1.0, 1.0)), FINE)
+    lines = contours_of(surface)
+    spacing = 2 / (FINE - 1)
+    assert lines
+    for line in lines:
+        assert np.abs(line[:, 1] - line[:, 0] / 3).max() < spacing
+        assert line[:, 0].max() <= 0.9 + 1e-9
