@@ -74,7 +74,7 @@ def one_unit_job(slope: Slope, old: SlopeAnswer | None) -> Iterator[SlopeAnswer]
 
 
 def contours_of(surface: Surface) -> tuple[FloatArray, ...]:
-    """Lines of equal height, evenly spaced in the square root of the height, as the colours are; none where it is no number."""
+    """Lines of equal height, evenly spaced in its square root, as the colours are; none where it is no number."""
     span = surface.range
     if span is None or span[0] == span[1]:
         return ()
