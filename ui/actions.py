@@ -53,7 +53,7 @@ COMMANDS = (
     Command("reset_layout"),
     Command("full_screen", "F11", True),
     Command("lessons", "Ctrl+L", True),
-    Command("what_to_look_for", "F2"),
+    Command("what_to_look_for", "Shift+F1"),
     Command("shortcuts", "F1"),
     Command("log_file"),
     Command("about"),

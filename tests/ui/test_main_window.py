@@ -285,6 +285,24 @@ def test_no_two_commands_share_a_key(window: MainWindow) -> None:
     assert len(keys) == len(set(keys)), sorted(keys)
 
 
+@pytest.mark.parametrize("workspace", ["show_cell", "show_network", "show_gradients"])
+def test_no_key_of_a_list_or_view_is_a_command_of_the_window_too(window: MainWindow, workspace: str) -> None:
+    """Qt does neither where both answer to a key."""
+    window.actions_[workspace].trigger()
+    settle()
+    commands = {k.toString() for _, a in window.actions_.items() for k in a.shortcuts()}
+    own = {
+        k.toString()
+        for widget in window.findChildren(QWidget)
+        if not widget.isWindow()
+        for action in widget.actions()
+        if action.shortcutContext() != Qt.ShortcutContext.WindowShortcut
+        for k in action.shortcuts()
+    }
+    assert own or workspace != "show_network"
+    assert not own & commands
+
+
 def test_every_command_in_the_menus_works(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))

@@ -87,8 +87,8 @@ class RunsPanel(NetworkPanel):
     def _make_actions(self) -> dict[str, QAction]:
         """Everything that can be done with a run, by menu and by key."""
         plan: dict[str, tuple[list[str], object]] = {
-            "open": (["Ctrl+Return"], self._open),
-            "compare": (["Shift+Return"], self._compare),
+            "open": (["Shift+Return"], self._open),
+            "compare": (["Alt+Return"], self._compare),
             "continue": (["Ctrl+Shift+Return"], self._go_on),
             "settings": ([], self._take_settings),
             "rename": (["F2", "Return", "Enter"], self._rename),

@@ -110,9 +110,9 @@ def test_space_hides_and_shows_the_curves(panel: RunsPanel) -> None:
 
 def test_open_and_compare(panel: RunsPanel) -> None:
     panel.choose("one")
-    press(panel, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    panel.choose("two")
     press(panel, KEY.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    panel.choose("two")
+    press(panel, KEY.Key_Return, Qt.KeyboardModifier.AltModifier)
     assert panel.store.session.lab.networks == (NetworkRef(Where.RUN, "one"), NetworkRef(Where.RUN, "two"))
 
 
