@@ -33,7 +33,7 @@ class RunsModel(QAbstractTableModel):
         self.follow()
 
     def follow(self) -> bool:
-        """Show the runs as they are now; True if there are others than before."""
+        """Show the runs as they are now; True if there are others than before, or one has another name."""
         new, old = self._trainer.runs.entries, self._entries
         if [entry.id for entry in new] != [entry.id for entry in old]:
             self.beginResetModel()
@@ -44,7 +44,7 @@ class RunsModel(QAbstractTableModel):
         for row, (one, other) in enumerate(zip(old, new, strict=True)):
             if one is not other or other.id == self._trainer.run:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
-        return False
+        return [entry.name for entry in new] != [entry.name for entry in old]
 
     def entry(self, index: Index) -> RunEntry | None:
         """The run of a row."""

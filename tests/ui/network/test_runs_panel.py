@@ -91,9 +91,11 @@ def test_renaming_in_place_by_key(qtbot: QtBot, panel: RunsPanel) -> None:
     editor = panel.view.findChild(QLineEdit)
     assert isinstance(editor, QLineEdit)
     editor.selectAll()
-    QTest.keyClicks(editor, "My run")
+    narrow = panel.view.columnWidth(0)
+    QTest.keyClicks(editor, "My first run of all")
     QTest.keyClick(editor, KEY.Key_Return)
-    wait(qtbot, lambda: row(panel, "one")["name"] == "My run")
+    wait(qtbot, lambda: row(panel, "one")["name"] == "My first run of all")
+    wait(qtbot, lambda: panel.view.columnWidth(0) > narrow)
 
 
 def test_space_hides_and_shows_the_curves(panel: RunsPanel) -> None:
