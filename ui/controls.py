@@ -269,7 +269,7 @@ class ValueRow(QWidget):
             widget.setFont(style.font(size))
             widget.setStyleSheet(f"color: {style.theme.muted}")
         self.field.setFont(style.font())
-        self.field.setFixedWidth(self.field.fontMetrics().horizontalAdvance("+000.000") + 18)
+        self.field.setFixedWidth(self.field.fontMetrics().horizontalAdvance("+00.000") + 18)
         self.slider.update()
 
     def show_value(self, value: float, reach: float, ghost: float | None = None) -> None:

@@ -91,7 +91,8 @@ class InputsPanel(Panel):
         self.pin = Segment(style, parent=self)
         buttons = QHBoxLayout()
         buttons.setSpacing(6)
-        for widget, share in ((self.commit, 5), (self.back, 3), (self.pin, 3)):
+        self.back.setMinimumWidth(40)
+        for widget, share in ((self.commit, 6), (self.back, 3), (self.pin, 2)):
             buttons.addWidget(widget, share)
         self.content.addLayout(buttons)
         self.commit.clicked.connect(lambda: store.edit(commit_step()))
@@ -307,7 +308,7 @@ class InputsPanel(Panel):
         self.direct.setToolTip(self.tr("Set z, zᵢ, z_f and z_o themselves"))
         self.weighted.setText(self.tr("Weighted"))
         self.weighted.setToolTip(self.tr("Set inputs x₁ … xₙ; a matrix of weights makes z, zᵢ, z_f and z_o of them"))
-        self.commit.setText(self.tr("Step") + "  c ← c′")
+        self.commit.setText(self.tr("Step") + " c ← c′")
         self.commit.setToolTip(self.tr("Commit the step: c becomes c′ (Ctrl+Return)"))
         self.back.setText(self.tr("Back"))
         self.back.setToolTip(self.tr("One step back (Ctrl+Backspace)"))
