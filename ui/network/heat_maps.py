@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -60,6 +62,7 @@ class HeatMaps(QWidget):
         self._titles: tuple[object, QPixmap] | None = None
         self._prepared: tuple[UnitMaps, Part | None, Plan, QPixmap] | None = None
         self._pointed: tuple[int, int] | None = None
+        self._now = object()
         self._pressed: tuple[int, QPointF] | None = None
         self._held: Part | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -80,12 +83,19 @@ class HeatMaps(QWidget):
         if prepared is not None and prepared[0] is shown and prepared[1] == self._part:
             _, _, self._plan, self._picture = prepared
 
-    def prepare(self, shown: UnitMaps) -> None:
-        """Paint the picture of maps that are about to be shown; until then those of now stay."""
-        if self._shown is not None:
-            part = self._part if _are_alike(shown, self._shown) else None
-            plan = self._painter.plan(shown, self._room(QRectF(self.rect())), part)
-            self._prepared = shown, part, plan, self._painted(shown, plan)
+    def prepare(self, shown: UnitMaps) -> Iterator[None]:
+        """Paint the picture of maps that are about to be shown, a map at a time; until then those of now stay."""
+        if self._shown is None:
+            return
+        part, now = (self._part if _are_alike(shown, self._shown) else None), self._now
+        plan = self._painter.plan(shown, self._room(QRectF(self.rect())), part)
+        picture = self._kept_titles(shown, plan).copy()
+        yield
+        for k in range(len(shown.maps)):
+            self._paint_cells(picture, shown, plan, range(k, k + 1))
+            yield
+        if self._now is now:  # nothing was painted anew in between, as in another size or style
+            self._prepared = shown, part, plan, picture
 
     def show_place(self, step: int, unit: int) -> None:
         """Look at a step and a unit; where they are out of sight, the maps move."""
@@ -107,6 +117,11 @@ class HeatMaps(QWidget):
     def shown(self) -> UnitMaps | None:
         """The maps."""
         return self._shown
+
+    @property
+    def is_scrubbed(self) -> bool:
+        """True while the crosshair is dragged."""
+        return self._pressed is not None and self._part is None
 
     @property
     def part(self) -> Part | None:
@@ -154,6 +169,7 @@ class HeatMaps(QWidget):
 
     def _paint_anew(self) -> None:
         self._plan = self._picture = self._prepared = None
+        self._now = object()
         self.update()
 
     # ------------------------------------------------------------ painting
@@ -194,10 +210,13 @@ class HeatMaps(QWidget):
 
     def _painted(self, shown: UnitMaps, plan: Plan) -> QPixmap:
         made = self._kept_titles(shown, plan).copy()
-        painter = QPainter(made)
-        self._painter.paint_cells(painter, shown, plan)
-        painter.end()
+        self._paint_cells(made, shown, plan, range(len(shown.maps)))
         return made
+
+    def _paint_cells(self, picture: QPixmap, shown: UnitMaps, plan: Plan, maps: range) -> None:
+        painter = QPainter(picture)
+        self._painter.paint_cells(painter, shown, plan, maps)
+        painter.end()
 
     def _kept_titles(self, shown: UnitMaps, plan: Plan) -> QPixmap:
         """The ground of the picture."""

@@ -68,7 +68,7 @@ class MapPainter:
     def paint(self, painter: QPainter, shown: UnitMaps, plan: Plan) -> None:
         """Every map on paper."""
         self.paint_titles(painter, shown, plan)
-        self.paint_cells(painter, shown, plan, on_paper=True)
+        self.paint_cells(painter, shown, plan, range(len(shown.maps)), on_paper=True)
 
     @staticmethod
     def titles_of(shown: UnitMaps, plan: Plan) -> object:
@@ -94,12 +94,12 @@ class MapPainter:
             if place.last:
                 self._paint_tokens(painter, shown, plan, place)
 
-    def paint_cells(self, painter: QPainter, shown: UnitMaps, plan: Plan, on_paper: bool = False) -> None:
-        """Every map's cells, with the numbers of units that are sorted anew."""
+    def paint_cells(self, painter: QPainter, shown: UnitMaps, plan: Plan, maps: range, on_paper: bool = False) -> None:
+        """The cells of some of the maps, with the numbers of units that are sorted anew."""
         few = len(plan.visible_steps) * len(plan.visible_rows) <= _MOST_RECTANGLES
         ratio = _PAPER if on_paper else painter.device().devicePixelRatioF()
         across, down = _spans(plan, ratio)
-        for one, place in zip(shown.maps, plan.places, strict=True):
+        for one, place in ((shown.maps[k], plan.places[k]) for k in maps):
             if on_paper and few:
                 self._paint_rectangles(painter, shown, one, plan, place)
             else:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -46,6 +48,10 @@ class MapsPanel(NetworkPanel):
         self._pointed: tuple[int, int] | None = None
         self._made: tuple[tuple[LayerTrace, LayerTrace | None, bool], tuple[Map, ...]] | None = None
         self._ready: tuple[LabFrame, bool, UnitMaps] | None = None
+        self._sorting: tuple[LabFrame, Iterator[None]] | None = None
+        self._piece_by_piece = QTimer(self)
+        self._piece_by_piece.setInterval(0)
+        self._piece_by_piece.timeout.connect(self._on_piece)
         self.layer_button.looked.connect(lambda layer, reverse: store.edit(look_at(layer=layer, reverse=reverse)))
         self.sort_button.sorted_by.connect(lambda values: store.edit(look_at(**values)))
         self.difference.toggled.connect(lambda _on: self._show_maps())
@@ -81,24 +87,54 @@ class MapsPanel(NetworkPanel):
         if old is None or old.session.lab.look is not look:
             self.maps.show_place(look.step, look.unit)
             self._show_values()
-            self._show_sorting()
 
     def answer(self, old: LabFrame | None, new: LabFrame) -> None:
         """Show another run of the layer, or its rows in another order."""
-        if old is None or _parts(old) != _parts(new):
+        is_ready = self._ready is not None and self._ready[0] is new
+        if self.maps.is_scrubbed and not is_ready and self._is_sorted_anew(new):
+            self._piece_by_piece.start()
+        elif old is None or _parts(old) != _parts(new):
             self._show_maps()
-            self._show_sorting()
+        elif old.lab.look is not new.lab.look and not self._piece_by_piece.isActive():
+            self._show_sorting(new)
 
-    def prepare(self, new: LabFrame) -> None:
+    def prepare(self, new: LabFrame) -> Iterator[None]:
         """Paint the maps before they are shown."""
         shown = self._maps_of(new)
         if shown is not None:
+            yield from self.maps.prepare(shown)
             self._ready = new, self.difference.isChecked(), shown
-            self.maps.prepare(shown)
 
-    def _show_maps(self) -> None:
-        frame, ready = self.frame, self._ready
-        self._ready = None
+    def _is_sorted_anew(self, new: LabFrame) -> bool:
+        """True where nothing else tells its maps from those that are shown."""
+        now, then = self.maps.shown, self._maps_of(new)
+        if now is None or then is None or now.order is then.order:
+            return False
+        return now.maps is then.maps and now.tokens == then.tokens
+
+    def _on_piece(self) -> None:
+        """While the crosshair is dragged, maps in another order are painted piece by piece: no step waits for all.
+
+        What was begun is shown before something newer is begun. Until then rows, numbers and words are those of before.
+        """
+        new = self.frame
+        if new is None:
+            return
+        if self._sorting is None:
+            self._sorting = new, self.prepare(new)
+        frame, pieces = self._sorting
+        if not next(pieces, True):
+            return
+        self._show_maps(frame)
+        if new.order is not frame.order:
+            self._piece_by_piece.start()
+        else:
+            self._show_sorting(new)
+
+    def _show_maps(self, frame: LabFrame | None = None) -> None:
+        frame = self.frame if frame is None else frame
+        ready, self._ready, self._sorting = self._ready, None, None
+        self._piece_by_piece.stop()
         if ready is not None and ready[0] is frame and ready[1] == self.difference.isChecked():
             shown: UnitMaps | None = ready[2]
         else:
@@ -110,6 +146,7 @@ class MapsPanel(NetworkPanel):
             look = self.store.session.lab.look
             self.maps.show_place(look.step, look.unit)
         self._show_values()
+        self._show_sorting(frame)
 
     def _maps_of(self, frame: LabFrame) -> UnitMaps | None:
         """The maps of a frame; those of before, where units are only sorted anew."""
@@ -142,10 +179,9 @@ class MapsPanel(NetworkPanel):
         values = tuple((one.quantity, value_in(one, step, unit)) for one in shown.maps)
         self.readout.show_values(unit_at(unit, shown.tokens[step]), values)
 
-    def _show_sorting(self) -> None:
-        frame = self.frame
+    def _show_sorting(self, frame: LabFrame | None) -> None:
         self.layer_button.show_frame(frame)
-        self.sort_button.show_look(self.store.session.lab.look, frame)
+        self.sort_button.show_frame(frame)
 
     def retranslate(self) -> None:
         """Every text in the language now in use."""
@@ -163,7 +199,6 @@ class MapsPanel(NetworkPanel):
         self.difference.setAccessibleName(tip)
         self.layer_button.retranslate()
         self.sort_button.retranslate()
-        self._show_sorting()
         self.maps.take_style()  # whose titles are in another language
         self._show_maps()
 

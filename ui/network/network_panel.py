@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QWidget
 
 from lstm_sim.laboratory.reading import LabFrame
@@ -27,7 +29,7 @@ class NetworkPanel(Panel):
         self._answer_behind = False
         self._waits = False
         self._old_answer: LabFrame | None = None
-        self._prepared: LabFrame | None = None
+        self._pieces: tuple[LabFrame, Iterator[None]] | None = None
         laboratory.answered.connect(self._on_answered)
 
     def begin(self) -> None:
@@ -44,8 +46,9 @@ class NetworkPanel(Panel):
     def answer(self, old: LabFrame | None, new: LabFrame) -> None:
         """Redraw what changed from `old` (None: everything) to `new`."""
 
-    def prepare(self, new: LabFrame) -> None:
-        """Where panels take turns: what takes longest of showing `new`, in a turn of its own before `answer`."""
+    def prepare(self, new: LabFrame) -> Iterator[None]:
+        """Where panels take turns: what takes longest of showing `new`, in pieces, each in a turn before `answer`'s."""
+        yield from ()
 
     def _on_answered(self, old: LabFrame | None, new: LabFrame) -> None:
         """A hidden panel costs nothing; it catches up when it is shown."""
@@ -61,19 +64,23 @@ class NetworkPanel(Panel):
     def _on_turn(self) -> None:
         new = self.laboratory.frame
         if self._waits and self.isVisible() and new is not None:
-            if self._prepared is not new and type(self).prepare is not NetworkPanel.prepare:
-                self._prepared = new
-                self.prepare(new)
+            if self._pieces is None:
+                self._pieces = new, self.prepare(new)
+            prepared, pieces = self._pieces
+            if next(pieces, pieces) is None:
                 self.laboratory.turns.go_on(self._on_turn)
-            else:
+            elif prepared is new:
                 self._take_answer(self._old_answer)
+            else:  # overtaken meanwhile, and `new` waits for the next round: or nothing would be shown among many
+                old, self._old_answer, self._pieces = self._old_answer, prepared, None
+                self.answer(old, prepared)
         elif self._waits:
-            self._waits, self._answer_behind = False, True
+            self._waits, self._answer_behind, self._pieces = False, True, None
 
     def _take_answer(self, old: LabFrame | None) -> None:
         new = self.laboratory.frame
         assert new is not None
-        self._waits, self._old_answer, self._prepared = False, None, None
+        self._waits, self._old_answer, self._pieces = False, None, None
         self.answer(old, new)
 
     def catch_up(self) -> None:

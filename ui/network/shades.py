@@ -86,7 +86,7 @@ class Shades:
         if self._across is not None and self._across[0] == across:
             return self._across[1][units]
         if len(units) < len(self._of):  # while one zooms and pans
-            ends = np.take(self._sums[units], across.edges, axis=1)
+            ends = np.take(self._sums[_rows(units)], across.edges, axis=1)
             return ends[:, 1:] - ends[:, :-1]
         ends = np.take(self._sums, across.edges, axis=1)
         summed = ends[:, 1:] - ends[:, :-1]
@@ -128,6 +128,11 @@ def _turned(shades: Bytes) -> Bytes:
     for t in range(0, len(shades), _BLOCK):
         turned[:, t : t + _BLOCK] = shades[t : t + _BLOCK].T
     return turned
+
+
+def _rows(units: NDArray[np.int64]) -> slice | NDArray[np.int64]:
+    """The units as a slice where each follows the last, so that none of their rows is copied."""
+    return slice(int(units[0]), int(units[-1]) + 1) if bool((np.diff(units) == 1).all()) else units
 
 
 def _put_together(shades: NDArray[Any], edges: NDArray[np.int64]) -> NDArray[np.uint32]:

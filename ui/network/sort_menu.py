@@ -98,9 +98,9 @@ class SortButton(MenuButton):
         self._quantities: tuple[Quantity, ...] = ()
         self._label_menu = QMenu(self)
 
-    def show_look(self, look: Look, frame: LabFrame | None) -> None:
-        """Say how the units are sorted now."""
-        self._look = look
+    def show_frame(self, frame: LabFrame | None) -> None:
+        """Say how its units are sorted."""
+        look = self._look = self._look if frame is None else frame.lab.look
         after = None if frame is None else frame.after
         layer = None if frame is None else frame.layer
         if after is not None and layer is not None:

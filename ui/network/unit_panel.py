@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from time import monotonic
 
 from PySide6.QtCore import QRectF, QTimer
@@ -98,12 +99,14 @@ class UnitPanel(NetworkPanel):
             self._show_unit(look)
             self._show_step(look)
 
-    def prepare(self, new: LabFrame) -> None:
+    def prepare(self, new: LabFrame) -> Iterator[None]:
         """Paint the unit's lanes before they are shown."""
         if new.layer is not None and new.after is not None:
             runs = _runs_of(new, new.layer, self.store.session.lab.look)
-            self._ready = new, runs
+            yield
             self.picture.prepare(*runs, new.after.tokens)
+            yield
+            self._ready = new, runs
 
     def _show_unit(self, look: Look) -> None:
         frame, ready = self.frame, self._ready

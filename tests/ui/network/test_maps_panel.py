@@ -234,6 +234,53 @@ def test_the_menu_says_and_chooses_the_order(qtbot: QtBot, lab: StillLab, style:
     assert button.text() == "sort: selective for “destination” ▾"
 
 
+def test_while_the_crosshair_is_dragged_rows_numbers_and_words_are_sorted_anew_together(
+    qtbot: QtBot, lab: StillLab, style: Style
+) -> None:
+    panel = shown(qtbot, lab, style)
+    maps = panel.maps
+    lab.store.edit(look_at(order=Order.CHANGE))
+    lab.settle()
+    QTest.mousePress(maps, LEFT, pos=middle_of(maps, 3, 2, 8))
+    second = lab.settle()
+    assert maps.shown is not None and maps.shown.order is not second.order
+    assert panel.sort_button.text() == "sort: change at “I” ▾"  # as long as the rows are those
+    panel._on_piece()  # which begins with these
+    QTest.mouseMove(maps, middle_of(maps, 3, 4, 3))
+    third = lab.settle()
+    seen = set()
+    while maps.shown.order is not third.order:
+        word = "I" if maps.shown.order is not second.order else "Taipei"
+        assert panel.sort_button.text() == f"sort: change at “{word}” ▾"
+        seen.add(word)
+        panel._on_piece()
+        panel.maps.grab()
+    assert seen == {"I", "Taipei"} and panel.sort_button.text() == "sort: change at “November” ▾"
+    assert not panel._piece_by_piece.isActive()
+    fast = maps.grab().toImage()
+    QTest.mouseRelease(maps, LEFT, pos=middle_of(maps, 3, 4, 3))
+    maps._paint_anew()
+    assert maps.grab().toImage() == fast
+
+
+def test_what_is_sorted_anew_piece_by_piece_is_not_shown_in_another_style(
+    qtbot: QtBot, lab: StillLab, style: Style
+) -> None:
+    panel = shown(qtbot, lab, style)
+    lab.store.edit(look_at(order=Order.CHANGE))
+    lab.settle()
+    QTest.mousePress(panel.maps, LEFT, pos=middle_of(panel.maps, 3, 2, 8))
+    new = lab.settle()
+    panel._on_piece()
+    panel.resize(640, 400)
+    while panel.maps.shown is None or panel.maps.shown.order is not new.order:
+        panel._on_piece()
+    painted = panel.maps.grab().toImage()
+    panel.maps._paint_anew()
+    assert panel.maps.grab().toImage() == painted
+    QTest.mouseRelease(panel.maps, LEFT, pos=QPoint(5, 5))
+
+
 def choose(button: MenuButton, text: str) -> None:
     menu = button.menu()
     menu.aboutToShow.emit()
