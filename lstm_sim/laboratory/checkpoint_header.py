@@ -20,10 +20,17 @@ _REMEDY = "The file is damaged; take an earlier copy of it."
 
 @dataclass(frozen=True)
 class CheckpointHeader:
-    """The network of a checkpoint, and the step at which its training was left; None once it is finished."""
+    """What a checkpoint says of itself.
+
+    Attributes:
+        architecture: of its network.
+        left_at: the step at which its training was left; None once it is finished.
+        labels: the answers its network can give; none where it answers with numbers.
+    """
 
     architecture: Architecture
     left_at: int | None
+    labels: tuple[str, ...]
 
 
 class _Tensor(msgspec.Struct):
@@ -34,8 +41,13 @@ class _Run(msgspec.Struct):
     step: int
 
 
+class _Vocabulary(msgspec.Struct):
+    labels: tuple[str, ...]
+
+
 class _Content(msgspec.Struct):
     architecture: Architecture
+    vocabulary: _Vocabulary | None = None
     run: _Run | None = None
 
 
@@ -76,4 +88,5 @@ def read_checkpoint_header(path: Path) -> CheckpointHeader:
             remedy=_REMEDY,
         )
     content = header.content
-    return CheckpointHeader(content.architecture, None if content.run is None else content.run.step)
+    labels = () if content.vocabulary is None else content.vocabulary.labels
+    return CheckpointHeader(content.architecture, None if content.run is None else content.run.step, labels)

@@ -152,13 +152,20 @@ def passed(check: Check, session: Session, frame: Frame, answers: LabFrame | Non
 
 def missing(check: Check, session: Session, frame: Frame) -> Iterator[str]:
     """The quantities of a condition that the session's cell does not have, or not at that step or for that unit."""
+    for part in parts(check):
+        if isinstance(part, Compared) and _numbers(part, session, frame) is None:
+            yield part.quantity
+
+
+def parts(check: Check) -> Iterator[Check]:
+    """The single conditions that a check is made of, in its order."""
     if isinstance(check, All | Any):
         for part in check.of:
-            yield from missing(part, session, frame)
+            yield from parts(part)
     elif isinstance(check, Not):
-        yield from missing(check.of, session, frame)
-    elif isinstance(check, Compared) and _numbers(check, session, frame) is None:
-        yield check.quantity
+        yield from parts(check.of)
+    else:
+        yield check
 
 
 def _holds(check: Compared, number: float) -> bool:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from lstm_sim.errors import Said, said
 from lstm_sim.frame import compute_frame
-from lstm_sim.laboratory.lab import Where
-from lstm_sim.lessons.check import All, Any, Check, Chosen, Not, missing, passed
+from lstm_sim.laboratory.checkpoint_header import read_checkpoint_header
+from lstm_sim.laboratory.lab import Lab, Where
+from lstm_sim.lessons.check import Answered, Check, Chosen, missing, parts, passed
 from lstm_sim.lessons.lesson import Lesson, LessonStep
 from lstm_sim.lessons.lesson_file import ENDING, read_lesson
 from lstm_sim.lessons.settings import Setting
@@ -60,6 +61,7 @@ def review(lesson: Lesson) -> Review:
             continue
         if not opened:
             notes.append(said("Step {0} asks for something before any step has opened a session.", number))
+        notes += _unknown_answers(number, step.check, session.lab)
         frame = compute_frame(session)
         absent = list(dict.fromkeys(missing(step.check, session, frame)))
         if absent:
@@ -81,11 +83,19 @@ def _unknown_networks(number: int, step: LessonStep) -> Iterator[Said]:
         yield said("Step {0}: the first sentence has no word {1}.", number, lab.look.step + 1)
 
 
+def _unknown_answers(number: int, check: Check, lab: Lab) -> Iterator[Said]:
+    """Labels that are asked for, which no network of the step writes; what a user's own networks write is not known."""
+    opened = {ref.name for ref in lab.networks if ref.where is Where.SHIPPED}
+    files = [NETWORKS / f"{name}.safetensors" for name in sorted(opened | set(_asked_networks(check)))]
+    labels = dict.fromkeys(label for file in files if file.is_file() for label in read_checkpoint_header(file).labels)
+    if not labels or any(ref.where is not Where.SHIPPED for ref in lab.networks):
+        return
+    for part in parts(check):
+        if isinstance(part, Answered) and part.label not in labels:
+            yield said("Step {0}: no network answers {1}. The answers are: {2}.", number, part.label, "  ".join(labels))
+
+
 def _asked_networks(check: Check) -> Iterator[str]:
-    if isinstance(check, All | Any):
-        for part in check.of:
-            yield from _asked_networks(part)
-    elif isinstance(check, Not):
-        yield from _asked_networks(check.of)
-    elif isinstance(check, Chosen) and check.setting is Setting.NETWORK:
-        yield str(check.value)
+    for part in parts(check):
+        if isinstance(part, Chosen) and part.setting is Setting.NETWORK:
+            yield str(part.value)

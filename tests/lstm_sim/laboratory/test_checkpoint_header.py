@@ -30,6 +30,7 @@ def file(tmp_path: Path) -> Path:
 def test_it_says_what_the_whole_checkpoint_says(file: Path) -> None:
     whole, header = read_checkpoint(file), read_checkpoint_header(file)
     assert header.architecture == whole.architecture and header.left_at == 1
+    assert whole.vocabulary is not None and header.labels == whole.vocabulary.labels
 
 
 def test_a_finished_one_was_left_nowhere(tmp_path: Path) -> None:

@@ -90,3 +90,12 @@ def test_a_name_the_window_does_not_take_is_noticed(tmp_path: Path) -> None:
     assert [str(note) for note in review_file(file).notes] == [
         "The name of the file does not end in .lesson.json: the window takes no other."
     ]
+
+
+def test_an_answer_that_no_network_of_the_step_gives_is_named(tmp_path: Path) -> None:
+    begins = {"text": "x", "networks": ["travel-lstm", "travel-elman"], "word": 5}
+    asks = {"text": "y", "check": {"all": [{"answer": "departure", "at": 5}, {"answer": "B-departure", "at": 5}]}}
+    assert notes_of(tmp_path, begins, asks) == [
+        "Step 2: no network answers departure. The answers are: "
+        "O  B-departure  B-destination  B-time  I-departure  I-destination  I-time."
+    ]
