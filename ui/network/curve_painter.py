@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import shiboken6
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 
 from lstm_sim.activations import FloatArray
 from ui.network.curve_picture import Corner, Curve, Picture
@@ -50,6 +50,7 @@ class CurvePainter:
     def __init__(self, style: Style) -> None:
         self._style = style
         self._kept: dict[Curve, tuple[Axes, _Shape]] = {}
+        self._still: tuple[object, QPixmap] | None = None
 
     def paint(
         self, painter: QPainter, size: QSizeF, picture: Picture, cursor: float | None = None, vector: bool = False
@@ -63,7 +64,9 @@ class CurvePainter:
         self._kept = {curve: self._kept[curve] for curve in picture.curves if curve in self._kept}
         painter.save()
         painter.setClipRect(axes.box.adjusted(-1, -1, 1, 1))
-        for curve in picture.curves:
+        newest = picture.curves if vector else picture.curves[-1:]
+        self._draw_still(painter, size, picture.curves[: -len(newest)], axes)
+        for curve in newest:
             self._draw_curve(painter, curve, axes, vector)
         self._draw_thresholds(painter, picture, axes)
         self._draw_rugs(painter, picture, axes)
@@ -125,6 +128,25 @@ class CurvePainter:
         if kept is None or kept[0] != axes:
             kept = self._kept[curve] = (axes, _shape_of(curve, axes))
         return kept[1]
+
+    def _draw_still(self, painter: QPainter, size: QSizeF, curves: tuple[Curve, ...], axes: Axes) -> None:
+        """All but the newest run, which may grow: a picture, painted anew only when one of them or the axes change."""
+        ratio = painter.device().devicePixelRatioF()
+        key = (curves, axes, size, ratio, self._style.theme)
+        if not curves:
+            self._still = None
+        elif self._still is None or self._still[0] != key:
+            made = QPixmap((size * ratio).toSize())
+            made.setDevicePixelRatio(ratio)
+            made.fill(Qt.GlobalColor.transparent)
+            inside = QPainter(made)
+            inside.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for curve in curves:
+                self._draw_curve(inside, curve, axes, vector=False)
+            inside.end()
+            self._still = key, made
+        if self._still is not None:
+            painter.drawPixmap(QPointF(), self._still[1])
 
     def _draw_curve(self, painter: QPainter, curve: Curve, axes: Axes, vector: bool) -> None:
         colour, shape = self._style.theme.run(curve.mark), self._shape(curve, axes)

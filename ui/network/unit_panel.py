@@ -104,8 +104,7 @@ class UnitPanel(NetworkPanel):
         if new.layer is not None and new.after is not None:
             runs = _runs_of(new, new.layer, self.store.session.lab.look)
             yield
-            self.picture.prepare(*runs, new.after.tokens)
-            yield
+            yield from self.picture.prepare(*runs, new.after.tokens)
             self._ready = new, runs
 
     def _show_unit(self, look: Look) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from html import escape
 from time import monotonic
 
@@ -61,6 +62,7 @@ class UnitPicture(QWidget):
         self._room: Room | None = None
         self._picture: QPixmap | None = None
         self._words: QPixmap | None = None
+        self._now = object()
         self._prepared: tuple[UnitRun, tuple[Lane, ...], Room, QPixmap] | None = None
         self._places: tuple[QRectF, tuple[QRectF, QRectF, QRectF]] | None = None
         self._shown_at = -MOVING
@@ -102,13 +104,23 @@ class UnitPicture(QWidget):
             _, _, self._room, self._picture = prepared
         self.update()
 
-    def prepare(self, run: UnitRun, natural: UnitRun | None, tokens: tuple[str, ...]) -> None:
-        """Paint the lanes of a unit that is about to be shown; until then those of now stay."""
-        old = self._run
-        if old is not None and len(old.drives) == len(run.drives) and parts_of(run) == self._parts:
-            lanes = lanes_of(run, natural)
-            room = self._traces.room(lanes, tokens, self._split(QRectF(self.rect()))[2])
-            self._prepared = run, lanes, room, self._painted(lanes, tokens, room)
+    def prepare(self, run: UnitRun, natural: UnitRun | None, tokens: tuple[str, ...]) -> Iterator[None]:
+        """Paint the lanes of a unit that is about to be shown, one at a time; until then those of now stay."""
+        old, now = self._run, self._now
+        if old is None or len(old.drives) != len(run.drives) or parts_of(run) != self._parts:
+            return
+        lanes = lanes_of(run, natural)
+        room = self._traces.room(lanes, tokens, self._split(QRectF(self.rect()))[2])
+        picture = self._pixmap(self.size(), Qt.GlobalColor.transparent)
+        for k, lane in enumerate(lanes):
+            painter = QPainter(picture)
+            self._traces.paint_lane(painter, room, lane, k)
+            if k == len(lanes) - 1:
+                self._traces.paint_tokens(painter, room, tokens)
+            painter.end()
+            yield
+        if self._now is now:  # nothing was painted anew in between, as in another size or style
+            self._prepared = run, lanes, room, picture
 
     def _on_rested(self) -> None:
         """Draw the lanes as finely as they are."""
@@ -156,6 +168,7 @@ class UnitPicture(QWidget):
 
     def _paint_anew(self) -> None:
         self._room = self._picture = self._words = self._places = self._prepared = None
+        self._now = object()
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

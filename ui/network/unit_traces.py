@@ -166,9 +166,12 @@ class TracePainter:
 
         `vector`: for a file, in which every dot is to be a circle; `coarse`: of dense lines, what is painted soon.
         """
-        for lane, top in zip(lanes, room.tops, strict=True):
-            box = QRectF(room.left, top, room.right - room.left, room.height)
-            self._paint_lane(painter, room, lane, box, vector, coarse)
+        for k, lane in enumerate(lanes):
+            self.paint_lane(painter, room, lane, k, vector, coarse)
+        self.paint_tokens(painter, room, tokens)
+
+    def paint_tokens(self, painter: QPainter, room: Room, tokens: tuple[str, ...]) -> None:
+        """Below the lanes, where there is room for all of them."""
         if not room.is_low:
             top, right = room.axis + 1.0, room.right + _BEYOND
             self._axis.paint(painter, tokens, range(len(tokens)), room.middle, room.column, top, right)
@@ -194,8 +197,11 @@ class TracePainter:
         column = room.right - room.left if room.is_low else room.column  # it has the line to itself
         self._axis.paint_present(painter, tokens, step, room.middle(step), column, room.axis + 1.0, right)
 
-    def _paint_lane(self, painter: QPainter, room: Room, lane: Lane, box: QRectF, vector: bool, coarse: bool) -> None:
-        theme = self._style.theme
+    def paint_lane(
+        self, painter: QPainter, room: Room, lane: Lane, k: int, vector: bool = False, coarse: bool = False
+    ) -> None:
+        """One lane, in the k-th place."""
+        theme, box = self._style.theme, QRectF(room.left, room.tops[k], room.right - room.left, room.height)
         self._paint_scale(painter, lane, box)
         painter.save()
         dense = room.column < _DENSE

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QPointF, QSize, QSizeF, Qt
@@ -55,6 +57,32 @@ def test_every_run_is_seen_and_told_apart_in_both_themes(theme: Theme) -> None:
 def test_it_draws_each_run_in_its_colour(plot: CurvePlot, style: Style) -> None:
     found = colours_in(plot.grab().toImage())
     assert {style.theme.run(0).name(), style.theme.run(1).name()} <= found
+
+
+def test_runs_that_stand_still_are_painted_once(plot: CurvePlot, style: Style) -> None:
+    def still() -> object:
+        kept = plot._painter._still
+        assert kept is not None
+        return kept[1]
+
+    shown = picture()
+    first, (low, high) = shown.curves[0], (style.theme.run(mark).name() for mark in (0, 1))
+    plot.show_picture(shown)
+    plot.grab()
+    kept = still()
+    for end in (50, 80, 100):  # a run that grows beside it
+        grown = Curve("GRU 1", 1, STEPS[:end], np.full(end, 0.5))
+        plot.show_picture(replace(shown, curves=(first, grown)))
+        assert {low, high} <= colours_in(plot.grab().toImage())
+        assert still() is kept
+    plot.show_picture(replace(shown, curves=(first, Curve("GRU 1", 1, STEPS[:100] * 4.0, np.full(100, 0.5)))))
+    plot.grab()
+    assert still() is not kept  # the axes are others
+    plot.show_picture(replace(shown, curves=shown.curves[:1]))
+    assert high not in colours_in(plot.grab().toImage())
+    plot.show_picture(shown)
+    plot.show_picture(replace(shown, curves=shown.curves[1:]))
+    assert low not in colours_in(plot.grab().toImage())
 
 
 def test_the_mouse_says_the_values_of_every_run(qtbot: QtBot, plot: CurvePlot) -> None:
