@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from lstm_sim.activations import FloatArray
 from lstm_sim.errors import InputError, said
 from lstm_sim.frozen import frozen
+from lstm_sim.gradients.compiled_descent import ready
 from lstm_sim.gradients.surface import Point, Region, TwoWeights
 
 LECTURE_THRESHOLD = 15.0
@@ -72,7 +73,7 @@ class Rule:
     def clip(self, gradient: Point) -> Point:
         """The gradient as the rule lets it act."""
         if self.clipping is Clipping.NORM:
-            norm = math.hypot(*gradient)
+            norm = length_of(*gradient)
             if norm >= self.threshold:
                 return gradient[0] / norm * self.threshold, gradient[1] / norm * self.threshold
         elif self.clipping is Clipping.VALUE:
@@ -145,6 +146,19 @@ class Pair:
     unclipped: Descent
 
 
+def length_of(x: float, y: float) -> float:
+    """√(x² + y²) without overflow, of operations that are rounded alike everywhere; inf or nan where one of them is."""
+    a, b = abs(x), abs(y)
+    if math.isinf(a) or math.isinf(b):
+        return math.inf
+    if a < b:
+        a, b = b, a
+    if a == 0.0:
+        return b
+    share = b / a
+    return a * math.sqrt(1.0 + share * share)
+
+
 def walk(surface: TwoWeights, start: Point, rule: Rule, region: Region | None = None) -> Iterator[Step]:
     """Descend from `start`, one Step for each place; the last one says why it ended. It can be left at any of them."""
     x, y = map(float, start)
@@ -154,7 +168,7 @@ def walk(surface: TwoWeights, start: Point, rule: Rule, region: Region | None = 
             yield Step((x, y), math.nan, (math.nan, math.nan), math.nan, False, End.DIVERGED)
             return
         loss, gradient = surface.value_and_gradient((x, y))
-        norm = math.hypot(*gradient)
+        norm = length_of(*gradient)
         if not (math.isfinite(loss) and math.isfinite(norm)):
             yield Step((x, y), loss, gradient, norm, False, End.DIVERGED)
             return
@@ -162,7 +176,7 @@ def walk(surface: TwoWeights, start: Point, rule: Rule, region: Region | None = 
         end = None
         if region is not None and not region.contains((x, y)):
             end = End.LEFT
-        elif norm <= rule.tolerance and math.hypot(v_x, v_y) <= rule.tolerance:
+        elif norm <= rule.tolerance and length_of(v_x, v_y) <= rule.tolerance:
             end = End.CONVERGED
         elif k == rule.steps:
             end = End.STEPS
@@ -175,6 +189,13 @@ def walk(surface: TwoWeights, start: Point, rule: Rule, region: Region | None = 
 
 def descend(surface: TwoWeights, start: Point, rule: Rule, region: Region | None = None) -> Descent:
     """The whole descent from `start`: the same start and rule always give the same path."""
+    compiled = ready(surface)
+    if compiled is not None:
+        places = compiled(start, rule, region)
+        clipped = places[:, 6] != 0.0
+        clipped.setflags(write=False)
+        points, losses, gradients, norms = (frozen(places[:, k]) for k in (slice(2), 2, slice(3, 5), 5))
+        return Descent(rule, region, points, losses, gradients, norms, clipped, list(End)[int(places[-1, 7]) - 1])
     return descended(list(walk(surface, start, rule, region)), rule, region)
 
 

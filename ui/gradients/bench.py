@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from lstm_sim.gradients.compiled_descent import compile_descent
 from lstm_sim.gradients.compiled_steps import compile_steps
 from ui.worker import Worker, share_interpreter
 
@@ -128,6 +129,8 @@ class _Jobs:
 def _compile() -> Iterator[None]:
     """In a thread of its own: until the compiler has done its work, the plain loops answer."""
     compile_steps()
+    yield None
+    compile_descent()
     yield None
 
 

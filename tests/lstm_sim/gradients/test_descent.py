@@ -8,9 +8,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import torch
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lstm_sim.errors import InputError
-from lstm_sim.gradients.descent import Clipping, End, Rule, descend, side_by_side, walk
+from lstm_sim.gradients.descent import Clipping, End, Rule, descend, length_of, side_by_side, walk
 from lstm_sim.gradients.one_unit import REGION, START, OneUnit
 from lstm_sim.gradients.surface import Point, Region
 
@@ -89,7 +91,13 @@ def test_each_place_has_its_own_loss_and_gradient() -> None:
         found.points, found.losses, found.gradients, found.gradient_norms, strict=True
     ):
         wanted = Bowl().value_and_gradient(tuple(point))
-        assert (loss, *gradient, norm) == (wanted[0], *wanted[1], math.hypot(*wanted[1]))
+        assert (loss, *gradient) == (wanted[0], *wanted[1])
+        assert norm == pytest.approx(math.hypot(*wanted[1]), rel=1e-15)
+
+
+@given(st.floats(), st.floats())
+def test_the_length_of_a_gradient(x: float, y: float) -> None:
+    assert length_of(x, y) == pytest.approx(math.hypot(x, y), rel=1e-15, abs=1e-323, nan_ok=True)
 
 
 def test_it_converges() -> None:
