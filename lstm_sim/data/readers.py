@@ -69,6 +69,19 @@ def read_corpus(folder: Path) -> Corpus:
     )
 
 
+def dated_files(place: Path) -> list[Path]:
+    """The files and folders that bear another date where `read_corpus` may find something else than before.
+
+    Raises OSError where it cannot be seen what there is.
+    """
+    if not place.is_dir():
+        return [place]
+    names = {name for split in SPLITS.values() for name in split}
+    there = sorted(path for path in place.iterdir() if path.name.partition(".")[0] in names)
+    inside = [path / name for path in there for name in ("seq.in", "seq.out")]
+    return [place, *there, *(path for path in inside if path.is_file())]
+
+
 def _check_folder(folder: Path) -> None:
     if folder.is_file():
         raise InputError(

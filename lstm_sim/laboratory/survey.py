@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from lstm_sim.data import long_lag
-from lstm_sim.data.readers import read_corpus
+from lstm_sim.data.readers import dated_files, read_corpus
 from lstm_sim.data.series import read_series
 from lstm_sim.data.travel import travel_corpus
 from lstm_sim.data.vocabulary import Vocabulary
@@ -44,13 +45,28 @@ class DataFacts:
 
 
 def data_key(config: Config) -> tuple[object, ...]:
-    """What of a config its data depends on, as far as a survey can tell; two configs with the same key share one."""
+    """What of a config its data depends on, as far as a survey can tell; two configs with the same key share one.
+
+    Of files it holds when they were written and how large they are: a file that is mended makes another key.
+    """
     task = config.task
     if task is Task.TRAVEL:
         return (task, config.language)
     if task is Task.FILES:
-        return (task, config.data)
-    return (task, config.data, config.length) if task is Task.SERIES else (task,)
+        return (task, config.data, _stamps(config.data))
+    return (task, config.data, config.length, _stamps(config.data)) if task is Task.SERIES else (task,)
+
+
+def _stamps(data: str) -> tuple[tuple[str, int, int], ...]:
+    """(path, when it was written in ns, bytes) of a file, or of all that would be read in a folder as it is."""
+    if not data:
+        return ()
+    found = []
+    with suppress(OSError):  # whoever reads it will say so
+        for path in dated_files(Path(data)):
+            status = path.stat()
+            found.append((str(path), status.st_mtime_ns, status.st_size))
+    return tuple(found)
 
 
 def survey(config: Config) -> DataFacts:

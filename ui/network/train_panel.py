@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
@@ -63,7 +63,7 @@ class TrainPanel(NetworkPanel):
         self.content.addWidget(self.count)
         self.content.addWidget(self.buttons)
         self.content.addWidget(self.progress)
-        self.buttons.train_pressed.connect(lambda: trainer.start(store.session.lab.config))
+        self.buttons.train_pressed.connect(self._on_train)
         self.buttons.pause_pressed.connect(self._on_pause)
         self.buttons.step_pressed.connect(trainer.step)
         self.buttons.stop_pressed.connect(trainer.stop)
@@ -85,10 +85,17 @@ class TrainPanel(NetworkPanel):
             self._show_count()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Ask what can compute here, now that somebody may want to know."""
+        """Ask what can compute here, now that somebody may want to know, and whether the data is what it was."""
         super().showEvent(event)
+        self._show_count()
         if self.laboratory.is_awake:
             self.trainer.ask_devices()
+
+    def event(self, event: QEvent) -> bool:
+        """Back from another program, in which a file may have been mended: look at the data again."""
+        if event.type() == QEvent.Type.WindowActivate and self.isVisible():
+            self._show_count()
+        return super().event(event)
 
     def _show_more(self) -> None:
         """Bring what has just been opened into view."""
@@ -142,6 +149,10 @@ class TrainPanel(NetworkPanel):
         return self.tr("{count} sentences") if config.task.tags_words else self.tr("{count} sequences")
 
     # ------------------------------------------------------------ the training
+
+    def _on_train(self) -> None:
+        self.trainer.start(self.store.session.lab.config)
+        self._show_count()  # the run reads the files anew
 
     def _on_pause(self) -> None:
         if self.trainer.phase is Phase.HELD:

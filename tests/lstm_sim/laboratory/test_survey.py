@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -82,6 +83,37 @@ def test_what_the_data_does_not_depend_on_shares_a_survey() -> None:
     series = recipe(Task.SERIES)
     assert data_key(series) != data_key(replace(series, length=3))
     assert data_key(recipe(Task.COPY)) == data_key(replace(recipe(Task.COPY), length=99))
+
+
+@pytest.mark.parametrize("prefix", ["train.", "train/"])
+def test_data_that_was_mended_has_another_key(tmp_path: Path, prefix: str) -> None:
+    folder = tmp_path / "data"
+    config = replace(recipe(Task.FILES), data=str(folder))
+    gone = data_key(config)
+    words, labels = (folder / f"{prefix}{name}" for name in ("seq.in", "seq.out"))
+    words.parent.mkdir(parents=True)
+    words.write_text("arrive Taipei\n")
+    labels.write_text("O\n")
+    assert data_key(config) == data_key(config) != gone
+    broken = data_key(config)
+    labels.write_text("O B-x\n")
+    mended = data_key(config)
+    assert mended != broken
+    os.utime(labels, ns=(1, 1))  # of the same size
+    assert data_key(config) != mended
+    before = data_key(config)
+    (folder / "dev.conll").write_text("a O\n")
+    assert data_key(config) != before
+
+
+def test_a_series_that_was_mended_has_another_key(tmp_path: Path) -> None:
+    path = tmp_path / "s.csv"
+    config = replace(recipe(Task.SERIES), data=str(path))
+    gone = data_key(config)
+    path.write_text("1\n")
+    short = data_key(config)
+    path.write_text("1\n2\n")
+    assert len({gone, short, data_key(config)}) == 3
 
 
 def test_neither_surveys_nor_runs_need_torch(tmp_path: Path) -> None:

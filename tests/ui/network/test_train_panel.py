@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
@@ -177,6 +177,24 @@ def test_data_is_chosen_dropped_and_looked_into(
     panel.options.path.editingFinished.emit()
     panel.store.flush()
     wait(qtbot, lambda: "no such folder" in panel.count.text())
+
+
+def test_a_file_that_was_mended_elsewhere_is_noticed(qtbot: QtBot, panel: TrainPanel, tmp_path: Path) -> None:
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    write_corpus(folder)
+    labels = folder / "train.seq.out"
+    sound = labels.read_text()
+    labels.write_text(sound.replace("O", "O O", 1))
+    drop(panel, folder)
+    wait(qtbot, lambda: "train.seq.out" in panel.count.text())
+    labels.write_text(sound)
+    QApplication.sendEvent(panel, QEvent(QEvent.Type.WindowActivate))
+    wait(qtbot, lambda: "13 sentences" in panel.count.text())
+    labels.write_text("")
+    panel.hide()
+    panel.show()
+    wait(qtbot, lambda: "13 sentences" not in panel.count.text())
 
 
 def drop(panel: TrainPanel, path: Path) -> None:
