@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,6 +24,8 @@ class Table:
 
     def to_json(self) -> str:
         """A JSON list of rows, each on a line of its own with its values by name."""
+        import json
+
         rows = [json.dumps(dict(zip(self.header, row, strict=True)), ensure_ascii=False) for row in self.rows]
         return "[\n" + ",\n".join(rows) + "\n]\n"
 

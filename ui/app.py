@@ -18,7 +18,6 @@ from ui.failure import keep_log, show_unexpected
 from ui.language import LANGUAGES, Language, system_language
 from ui.main_window import MainWindow
 from ui.network.laboratory import Laboratory
-from ui.network.trainer import Trainer
 from ui.paths import CHECKPOINTS, data_folder
 from ui.store import Store
 from ui.style import SCALES, Style
@@ -62,8 +61,7 @@ def make_window(
     if last is not None:
         store.restore(last.session, last.path, last.modified)
     laboratory = Laboratory(store, Folders(CHECKPOINTS, (folder or Path()) / "runs"))
-    trainer = Trainer(store, laboratory)
-    window = MainWindow(store, style, language, settings, autosave, folder, laboratory, trainer)
+    window = MainWindow(store, style, language, settings, autosave, folder, laboratory)
     window.restore_geometry()
     return window
 

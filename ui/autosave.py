@@ -7,38 +7,26 @@ leaves its session in `last.json`, so that the next start opens the window as it
 
 from __future__ import annotations
 
-import json
 import logging
 import os
-import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, QTimer
 
 from lstm_sim.atomic import write_atomically
 from lstm_sim.errors import InputError
-from lstm_sim.session import Session
-from lstm_sim.session_file import dump_session, load_session
 from ui.store import Store
 from ui.worker import Worker
+
+if TYPE_CHECKING:
+    from ui.left import Left
 
 INTERVAL_MS = 1_000
 """From the first change after a save to the next save."""
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Left:
-    """A session that a program left behind: its file, when it was written (seconds since 1970), whose file it was."""
-
-    session: Session
-    file: Path
-    written: float
-    path: Path | None
-    modified: bool
 
 
 class Autosave(QObject):
@@ -49,7 +37,7 @@ class Autosave(QObject):
         folder.mkdir(parents=True, exist_ok=True)
         self._store = store
         self._folder = folder
-        self._file = folder / f"session-{os.getpid()}-{uuid.uuid4().hex[:8]}.json"
+        self._file = folder / f"session-{os.getpid()}-{os.urandom(4).hex()}.json"
         self._lock = QLockFile(str(self._file.with_suffix(".lock")))
         self._lock.setStaleLockTime(0)
         self._lock.tryLock(0)
@@ -82,7 +70,9 @@ class Autosave(QObject):
         self._worker.start(write)
 
     def _content(self) -> bytes:
-        return _pack(self._store.session, self._store.path, self._store.modified)
+        from ui.left import packed
+
+        return packed(self._store.session, self._store.path, self._store.modified)
 
     def _on_finished(self, *_: object) -> None:
         if self._pending:
@@ -105,7 +95,8 @@ class Autosave(QObject):
 
     def last(self) -> Left | None:
         """The session as the program left it when it last ended properly."""
-        return _read(self._folder / "last.json")
+        file = self._folder / "last.json"
+        return _read(file) if file.exists() else None
 
     def left_behind(self) -> list[Left]:
         """The sessions of programs that did not end properly, the newest first."""
@@ -124,6 +115,13 @@ class Autosave(QObject):
         left.file.with_suffix(".lock").unlink(missing_ok=True)
 
 
+def _read(file: Path) -> Left | None:
+    """What was left in a file: how that is read is loaded once there is one."""
+    from ui.left import read_left
+
+    return read_left(file)
+
+
 def _is_held(lock_file: Path) -> bool:
     """True where a living program holds the lock."""
     lock = QLockFile(str(lock_file))
@@ -132,27 +130,3 @@ def _is_held(lock_file: Path) -> bool:
         lock.unlock()
         return False
     return True
-
-
-def _pack(session: Session, path: Path | None, modified: bool) -> bytes:
-    about = {"path": None if path is None else str(path), "modified": modified}
-    return json.dumps(about).encode() + b"\n" + dump_session(session)
-
-
-def _read(file: Path) -> Left | None:
-    try:
-        about, _, body = file.read_bytes().partition(b"\n")
-        facts = json.loads(about)
-        path = facts.get("path")
-        return Left(
-            load_session(body, file),
-            file,
-            file.stat().st_mtime,
-            Path(path) if isinstance(path, str) else None,
-            bool(facts.get("modified")),
-        )
-    except FileNotFoundError:
-        return None
-    except (OSError, ValueError, AttributeError):  # InputError is a ValueError
-        log.exception("%s could not be read and is left where it is", file)
-        return None

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from lstm_sim.activations import FloatArray
 from lstm_sim.atomic import write_atomically
-from lstm_sim.data.series import LARGEST_VALUE
 from lstm_sim.edits import take_sequence
 from lstm_sim.errors import InputError
 from lstm_sim.inputs import Sequence, parse_sequence
@@ -23,7 +22,6 @@ from lstm_sim.laboratory.opening import leave_unit
 from lstm_sim.limits import LARGEST
 from lstm_sim.presets import Preset, start_session
 from lstm_sim.session import Session, Workspace
-from lstm_sim.session_file import dump_session
 from ui.files import NETWORK_SUFFIXES, SEQUENCE_SUFFIXES, SESSION_SUFFIX, ask_where, is_small, read_any
 from ui.network.file_dialog import FileDialog, is_plain
 from ui.network.laboratory import Laboratory
@@ -95,6 +93,8 @@ class Documents(QObject):
         if path.suffix.lower() in NETWORK_SUFFIXES:
             self._read_beside(path, lambda: _opened(path), self._take_network)
             return True
+        from lstm_sim.data.series import LARGEST_VALUE
+
         # What networks read may be prices or populations; a cell's numbers stay where its plots can show them.
         largest = LARGEST_VALUE if self._store.session.workspace is Workspace.NETWORK else LARGEST
         if not is_small(path):
@@ -223,6 +223,8 @@ class Documents(QObject):
 
     def write(self, path: Path) -> bool:
         """Save to `path`; False, and told, if that cannot be."""
+        from lstm_sim.session_file import dump_session
+
         session = self._store.session
         try:
             write_atomically(path, dump_session(session))

@@ -11,7 +11,6 @@ from lstm_sim.errors import InputError, said
 from lstm_sim.inputs import Sequence, read_sequence_csv
 from lstm_sim.limits import LARGEST
 from lstm_sim.session import Session
-from lstm_sim.session_file import load_session
 
 SESSION_SUFFIX = ".lstmsim"
 """What session files end in."""
@@ -37,6 +36,8 @@ def read_any(path: Path, largest: float = LARGEST) -> Session | Sequence:
             file=path,
             remedy="Choose a session that LSTM Sim saved.",
         )
+    from lstm_sim.session_file import load_session
+
     return load_session(path.read_bytes(), path)
 
 

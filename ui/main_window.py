@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QDeadlineTimer, QEvent, QEventLoop, QSettings, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
@@ -25,36 +26,35 @@ from lstm_sim.errors import InputError
 from lstm_sim.frame import Frame
 from lstm_sim.laboratory.edits import show_network, show_workspace
 from lstm_sim.laboratory.lab import NetworkRef
-from lstm_sim.laboratory.reading import LabFrame
-from lstm_sim.laboratory.runs import known_networks
-from lstm_sim.lessons.lesson_file import ENDING as LESSON_ENDING
 from lstm_sim.presets import PRESETS, Preset
 from lstm_sim.session import Workspace
 from ui.actions import Actions
-from ui.autosave import Autosave, Left
+from ui.autosave import Autosave
 from ui.banner import Banner
 from ui.cell.workspace import CellWorkspace
 from ui.documents import Documents
 from ui.export import copy_figure
-from ui.export_dialog import ExportDialog
 from ui.language import Language
-from ui.lesson_panel import LessonPanel
 from ui.menus import Menus
 from ui.motion import Motion
 from ui.network.laboratory import Laboratory
 from ui.network.network_files import NetworkFiles
-from ui.network.trainer import Trainer
 from ui.panel import Panel
 from ui.problems import in_words
 from ui.recent import forget_files
 from ui.shortcuts_dialog import ShortcutsDialog
 from ui.store import Store
-from ui.studio import Sources
 from ui.style import MARGIN, SCALES, SPACING, Style
 from ui.texts import change_name, preset_look_for, preset_title
 from ui.top_bar import TopBar
-from ui.unit_banner import UnitBanner
 from ui.workspaces import Workspaces
+
+if TYPE_CHECKING:
+    from lstm_sim.laboratory.reading import LabFrame
+    from ui.left import Left
+    from ui.lesson_panel import LessonPanel
+    from ui.network.trainer import Trainer
+    from ui.unit_banner import UnitBanner
 
 _LEAST, _LEAST_WITH_LESSON = (880, 600), (1024, 600)
 """The smallest window in which nothing is cut off, in logical pixels."""
@@ -83,7 +83,6 @@ class MainWindow(QMainWindow):
         autosave: Autosave | None,
         data_folder: Path | None,
         laboratory: Laboratory,
-        trainer: Trainer,
     ) -> None:
         super().__init__()
         self.store = store
@@ -104,16 +103,14 @@ class MainWindow(QMainWindow):
         self.bar = TopBar(style, self)
         self.banner = Banner(style, self)
         self.laboratory = laboratory
-        self.trainer = trainer
-        for owned in (laboratory, trainer):
-            owned.setParent(self)
+        laboratory.setParent(self)
         laboratory.failed.connect(self._on_laboratory_failed)
         laboratory.answered.connect(self._on_answered)
-        self.unit_banner = UnitBanner(store, style, laboratory, self)
-        self.workspaces = Workspaces(store, style, laboratory, trainer, self)
+        self._trainer: Trainer | None = None
+        self._unit_banner: UnitBanner | None = None
+        self._lesson_panel: LessonPanel | None = None
+        self.workspaces = Workspaces(store, style, laboratory, lambda: self.trainer, self)
         self.workspaces.built.connect(self._listen_to)
-        self.lesson_panel = LessonPanel(store, style, laboratory, language, settings, self)
-        self.lesson_panel.problem_found.connect(self.show_problem)
         self.hint = QLabel(self)
         self.hint.setTextFormat(Qt.TextFormat.PlainText)
         self.menus = Menus(
@@ -122,11 +119,11 @@ class MainWindow(QMainWindow):
             settings,
             self.open_preset,
             self.open_network,
-            lambda: known_networks(laboratory.folders),
+            self._known_networks,
             self.open_path,
             self.choose_theme,
             self.choose_language,
-            self.lesson_panel.fill_menu,
+            lambda menu: self.lesson_panel.fill_menu(menu),
             self,
         )
         self._build()
@@ -145,6 +142,40 @@ class MainWindow(QMainWindow):
     def workspace(self) -> CellWorkspace:
         """The Cell workspace."""
         return self.workspaces.cell
+
+    @property
+    def trainer(self) -> Trainer:
+        """Who trains networks, there from when the first panel asks for it."""
+        if self._trainer is None:
+            from ui.network.trainer import Trainer
+
+            self._trainer = Trainer(self.store, self.laboratory, self)
+        return self._trainer
+
+    @property
+    def unit_banner(self) -> UnitBanner:
+        """The band above Cell, built when a unit is first opened there."""
+        return self._unit_banner or self._build_unit_banner()
+
+    def _build_unit_banner(self) -> UnitBanner:
+        from ui.unit_banner import UnitBanner
+
+        self._unit_banner = UnitBanner(self.store, self.style_, self.laboratory, self.centralWidget())
+        self._above.addWidget(self._unit_banner)
+        return self._unit_banner
+
+    @property
+    def lesson_panel(self) -> LessonPanel:
+        """The panel beside the workspaces, built when a lesson is first opened or looked for."""
+        if self._lesson_panel is None:
+            from ui.lesson_panel import LessonPanel
+
+            self._lesson_panel = LessonPanel(
+                self.store, self.style_, self.laboratory, self.language, self.settings, self.centralWidget()
+            )
+            self._lesson_panel.problem_found.connect(self.show_problem)
+            self._beside.addWidget(self._lesson_panel)
+        return self._lesson_panel
 
     def _listen_to(self, panels: Iterable[Panel]) -> None:
         for panel in panels:
@@ -198,11 +229,10 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.banner)
-        column.addWidget(self.unit_banner)
-        self._beside = QVBoxLayout()
+        self._above, self._beside = QVBoxLayout(), QVBoxLayout()
+        self._above.addWidget(self.banner)
         self._beside.setContentsMargins(0, 0, 0, 0)
-        self._beside.addWidget(self.lesson_panel)
+        column.addLayout(self._above)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.workspaces, 1)
@@ -234,11 +264,14 @@ class MainWindow(QMainWindow):
             ("lessons", bool(session.study.lesson)),
         ):
             self.actions_[key].setChecked(on)
+        if session.opened is not None and self._unit_banner is None:
+            self._build_unit_banner()
         in_lesson = bool(session.study.lesson)
         if old is None or in_lesson != bool(old.session.study.lesson):
             self.setMinimumSize(*(_LEAST_WITH_LESSON if in_lesson else _LEAST))
             self._beside.setContentsMargins(0, *((SPACING,) * 3 if in_lesson else (0,) * 3))
-            self.lesson_panel.setVisible(in_lesson)
+            if in_lesson or self._lesson_panel is not None:
+                self.lesson_panel.setVisible(in_lesson)
         self.actions_["release_memory"].setEnabled(new.now.memory_is_set)
         self.actions_["step_back"].setEnabled(session.setup.step > 0)
         if old is None or (old.session.title, old.session.workspace) != (session.title, session.workspace):
@@ -262,7 +295,8 @@ class MainWindow(QMainWindow):
         path = self.store.path
         title = path.name if path else self._suggested_name()
         self.setWindowTitle(f"{title}[*] — LSTM Sim")
-        self.setWindowModified(self.store.modified)
+        if self.isWindowModified() != self.store.modified:  # Qt tells the screen in any case
+            self.setWindowModified(self.store.modified)
         self.setWindowFilePath(str(path) if path else "")
         self._show_document()
 
@@ -316,7 +350,9 @@ class MainWindow(QMainWindow):
 
     def open_path(self, path: Path) -> bool:
         """Open a file of any kind; False if it could not be."""
-        if path.name.endswith(LESSON_ENDING):
+        from lstm_sim.lessons.lesson_file import ENDING
+
+        if path.name.endswith(ENDING):
             return self.lesson_panel.open_file(path)
         return self.documents.open_path(path)
 
@@ -328,6 +364,11 @@ class MainWindow(QMainWindow):
         """Look into a network that comes with the program or was trained here."""
         self.store.edit(show_network(ref))
         self.store.edit(show_workspace(Workspace.NETWORK))
+
+    def _known_networks(self) -> Iterable[tuple[NetworkRef, str]]:
+        from lstm_sim.laboratory.runs import known_networks
+
+        return known_networks(self.laboratory.folders)
 
     def _suggested_name(self) -> str:
         return self._preset_title() or self.tr("Untitled")
@@ -387,6 +428,9 @@ class MainWindow(QMainWindow):
     def open_export(self, panel: Panel | None = None) -> None:
         """Open the export dialog, on the figure that has the focus if none is given."""
         chosen = panel or self._focused_panel()
+        from ui.export_dialog import ExportDialog
+        from ui.studio import Sources
+
         shown = self.workspaces.shown
         if chosen is not None and chosen not in shown.every_panel:
             chosen = None
@@ -492,7 +536,8 @@ class MainWindow(QMainWindow):
         self.documents.close()
         self.network_files.close()
         self.workspaces.close_threads()
-        self.trainer.close()
+        if self._trainer is not None:
+            self._trainer.close()
         self.laboratory.close()
         if self.autosave is not None:
             self.autosave.close()
@@ -500,7 +545,7 @@ class MainWindow(QMainWindow):
 
     def _may_stop_training(self) -> bool:
         """Ask whether a training that is under way is to be stopped; False if the window is to stay."""
-        if not self.trainer.busy:
+        if self._trainer is None or not self._trainer.busy:
             return True
         buttons = QMessageBox.StandardButton
         answer = QMessageBox.question(

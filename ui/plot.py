@@ -62,7 +62,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     gesture_ended = Signal()
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
-        super().__init__(parent, background=None)
+        super().__init__(parent, background=None, enableMenu=False)
         self._style = style
         self._lines: dict[str, _Line] = {}
         self._pens: dict[str, QPen] = {}
@@ -71,12 +71,14 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self._held: Handle | None = None
         self._home: tuple[float, float, float, float] | None = None
         self.setCacheMode(pg.PlotWidget.CacheModeFlag.CacheNone)  # a cached background would be a raster in a PDF
-        self.setMenuEnabled(False)
         self.hideButtons()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setFrameShape(pg.PlotWidget.Shape.NoFrame)
         self.getPlotItem().setContentsMargins(2, 4, 8, 2)
+
+        for side in ("top", "right"):  # never shown: nothing there need follow a range
+            self.getAxis(side).unlinkFromView()
 
     # ------------------------------------------------------------ looks
 

@@ -12,7 +12,6 @@ from lstm_sim.edits import Change, Edit, open_session
 from lstm_sim.errors import InputError
 from lstm_sim.frame import Frame, compute_frame
 from lstm_sim.laboratory.opening import carried
-from lstm_sim.lessons.lesson import at_page_of
 from lstm_sim.session import Session
 
 HISTORY_LIMIT = 1_000
@@ -129,6 +128,8 @@ class Store(QObject):
 
     def _travel(self, source: list[_Entry], target: list[_Entry]) -> None:
         if source:
+            from lstm_sim.lessons.lesson import at_page_of
+
             entry = source.pop()
             target.append(_Entry(self._session, entry.change))
             self._merge = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
@@ -12,7 +13,6 @@ from lstm_sim.formula import number
 from lstm_sim.frame import Frame
 from lstm_sim.laboratory.edits import drop_what_if, show_workspace
 from lstm_sim.laboratory.opening import leave_unit
-from lstm_sim.laboratory.reading import LabFrame, Reading
 from lstm_sim.session import Workspace
 from ui.elided_label import ElidedLabel
 from ui.network.change_words import label_name, token_at
@@ -20,6 +20,9 @@ from ui.network.laboratory import Laboratory
 from ui.problems import in_words
 from ui.store import Store
 from ui.style import MARGIN, Style
+
+if TYPE_CHECKING:
+    from lstm_sim.laboratory.reading import LabFrame, Reading
 
 
 class UnitBanner(QFrame):
@@ -44,12 +47,12 @@ class UnitBanner(QFrame):
         row.addLayout(self._texts, 1)
         for button in (self.restore_button, self.leave_button, self.back_button):
             row.addWidget(button)
-        self.hide()
         store.changed.connect(self._on_changed)
         laboratory.answered.connect(self._on_answered)
         style.changed.connect(self._restyle)
         self._restyle()
         self._retranslate()
+        self._on_changed(None, store.frame)
 
     def _on_changed(self, _old: Frame | None, new: Frame) -> None:
         session = new.session

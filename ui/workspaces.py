@@ -5,6 +5,7 @@ The program starts with Cell: to load the others' panels would take longer than 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Signal
@@ -15,13 +16,13 @@ from lstm_sim.session import Workspace
 from ui.cell.workspace import CellWorkspace
 from ui.gradients.bench import Bench
 from ui.network.laboratory import Laboratory
-from ui.network.trainer import Trainer
 from ui.panel import Panel
 from ui.store import Store
 from ui.style import Style
 
 if TYPE_CHECKING:
     from ui.gradients.workspace import GradientsWorkspace
+    from ui.network.trainer import Trainer
     from ui.network.workspace import NetworkWorkspace
 
     AnyWorkspace = CellWorkspace | NetworkWorkspace | GradientsWorkspace
@@ -34,7 +35,12 @@ class Workspaces(QStackedWidget):
     """A workspace was built: the tuple of its panels."""
 
     def __init__(
-        self, store: Store, style: Style, laboratory: Laboratory, trainer: Trainer, parent: QWidget | None = None
+        self,
+        store: Store,
+        style: Style,
+        laboratory: Laboratory,
+        trainer: Callable[[], Trainer],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._store, self._style, self._laboratory, self._trainer = store, style, laboratory, trainer
@@ -56,7 +62,7 @@ class Workspaces(QStackedWidget):
         if self._network is None:
             from ui.network.workspace import NetworkWorkspace
 
-            self._network = NetworkWorkspace(self._store, self._style, self._laboratory, self._trainer, self)
+            self._network = NetworkWorkspace(self._store, self._style, self._laboratory, self._trainer(), self)
             self._take(self._network)
         return self._network
 
@@ -67,7 +73,7 @@ class Workspaces(QStackedWidget):
             from ui.gradients.workspace import GradientsWorkspace
 
             self._gradients = GradientsWorkspace(
-                self._store, self._style, self.bench, self._laboratory, self._trainer, self
+                self._store, self._style, self.bench, self._laboratory, self._trainer(), self
             )
             self._take(self._gradients)
         return self._gradients

@@ -8,6 +8,7 @@ workspace then shows.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -20,12 +21,14 @@ from lstm_sim.interventions import Intervention, ReplacedUnit
 from lstm_sim.interventions import Mode as HowSet
 from lstm_sim.laboratory.edits import same_target
 from lstm_sim.laboratory.lab import Lab, WhatIf
-from lstm_sim.laboratory.reading import LabFrame, Reading
 from lstm_sim.laboratory.unit_setups import row_of, set_ups_of
 from lstm_sim.limits import MAX_STEPS
 from lstm_sim.network_trace import LayerTrace
 from lstm_sim.rows import rows_of
 from lstm_sim.session import Mode, OpenedUnit, Session, Workspace, with_valid_view
+
+if TYPE_CHECKING:
+    from lstm_sim.laboratory.reading import LabFrame, Reading
 
 
 def open_unit(frame: LabFrame, unit: int) -> Edit:

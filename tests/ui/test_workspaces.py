@@ -16,6 +16,7 @@ from lstm_sim.laboratory.opening import open_unit
 from lstm_sim.presets import start_session
 from lstm_sim.session import Workspace
 from lstm_sim.session_file import dump_session
+from lstm_sim.study_edits import open_lesson
 from tests.ui.window import answered, finish, open_window, settle
 from ui.panel import Panel
 
@@ -102,3 +103,41 @@ def test_torch_is_not_loaded_before_it_is_needed(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120)
     assert done.stdout.strip() == "False"
+
+
+def test_the_first_frame_waits_for_nothing_that_it_does_not_show(tmp_path: Path) -> None:
+    late = (
+        "torch", "msgspec", "typer", "ziamath", "lstm_sim.lessons.check", "lstm_sim.laboratory.survey",
+        "ui.network.trainer", "ui.lesson_panel", "ui.export_dialog", "ui.network.workspace", "ui.gradients.workspace",
+    )  # fmt: skip
+    code = (
+        "import sys; from pathlib import Path; from PySide6.QtCore import QSettings;"
+        "from ui.app import make_application, make_window; from ui.language import Language;"
+        "app = make_application();"
+        f"settings = QSettings({str(tmp_path / 's.ini')!r}, QSettings.Format.IniFormat);"
+        f"window = make_window(settings, Path({str(tmp_path)!r}), Language()); window.show(); window.grab();"
+        f"print([name for name in {late} if name in sys.modules]); window.close()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120)
+    assert done.stdout.strip() == "[]"
+
+
+def test_what_is_seldom_wanted_is_built_when_it_is_wanted(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(tmp_path)
+    try:
+        assert window._trainer is None and window._unit_banner is None and window._lesson_panel is None
+        window.store.edit(show_workspace(Workspace.NETWORK))
+        frame = answered(qtbot, window)
+        assert window._trainer is window.trainer and window._unit_banner is None
+        window.store.edit(open_unit(frame, 5))
+        window.store.flush()
+        assert window._unit_banner is not None and window.unit_banner.isVisible()
+        window.store.edit(show_workspace(Workspace.NETWORK))
+        window.store.flush()
+        assert not window.unit_banner.isVisible()
+        window.store.edit(open_lesson("no-such-lesson"))
+        window.store.flush()
+        assert window._lesson_panel is not None and window.lesson_panel.isVisible()
+        assert window.unit_banner is window.unit_banner and window.lesson_panel is window.lesson_panel
+    finally:
+        finish(window)

@@ -182,15 +182,21 @@ class FormulaPanel(Panel):
         self.copy.setMenu(menu)
         self.header.addWidget(self.copy)
         self.content.addWidget(self.canvas, 1)
+        self._is_new = True
         self.begin()
-        # The typesetter takes a moment to load: the window is shown first, with the formulas as plain text.
-        QTimer.singleShot(250, self, self.use_typesetter)
 
     def use_typesetter(self) -> None:
         """From now on show the formulas typeset."""
         self.canvas.typeset_ready = True
         self.canvas.fit()
         self.canvas.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The typesetter takes a moment to load: the window is seen first, with the formulas as plain text."""
+        super().paintEvent(event)
+        if self._is_new:
+            self._is_new = False
+            QTimer.singleShot(250, self, self.use_typesetter)
 
     def _copy(self, latex: bool) -> None:
         lines = (*self.canvas.general_lines(), *self.canvas.live_lines())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QCoreApplication
 
 from lstm_sim.cell import Quantity
@@ -32,6 +30,8 @@ def spoken(frame: Frame) -> str:
 
 def step_tooltip(frame: Frame, step: int, memory_is_set: bool) -> str:
     """Every value of one step, as rich text."""
+    from html import escape  # a large table of entities
+
     translate = QCoreApplication.translate
     session = frame.session
     exact, unit = session.view.exact, session.shown_unit

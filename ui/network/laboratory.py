@@ -13,17 +13,17 @@ from lstm_sim.frame import Frame
 from lstm_sim.laboratory.folders import Folders
 from lstm_sim.laboratory.lab import Lab, NetworkRef, Where
 from lstm_sim.laboratory.opening import settle
-from lstm_sim.laboratory.reading import LabFrame
 from ui.network.turns import Turns
 from ui.store import Store
 from ui.worker import Worker, share_interpreter
 
 if TYPE_CHECKING:  # torch is loaded in the thread, when it is first needed
     from lstm_sim.laboratory.loading import Live
+    from lstm_sim.laboratory.reading import LabFrame
 
 _Question = tuple[int, Lab, Mapping[str, "Live"]]
 """Its number, and what is asked."""
-_Answer = tuple[int, LabFrame, float]
+_Answer = tuple[int, "LabFrame", float]
 """The number of the question, what is answered, and the seconds it took."""
 LARGE = 512
 """Units: another network with so many takes a while to be shown."""

@@ -14,8 +14,6 @@ from lstm_sim.atomic import write_atomically
 from lstm_sim.errors import InputError
 from lstm_sim.laboratory.folders import Folders
 from lstm_sim.laboratory.lab import NetworkRef, Where
-from lstm_sim.laboratory.reading import Known, Reading
-from lstm_sim.network_table import Named, npz_bytes, trace_arrays, trace_csv
 from lstm_sim.networks.architecture import Head
 from ui.files import ask_where
 from ui.network.laboratory import Laboratory
@@ -24,6 +22,7 @@ from ui.worker import Worker
 
 if TYPE_CHECKING:
     from lstm_sim.laboratory.loading import Live
+    from lstm_sim.laboratory.reading import Known, Reading
 
 
 NETWORK_ENDINGS = (".safetensors", ".pt", ".py")
@@ -122,6 +121,8 @@ def _write_network(path: Path, ref: NetworkRef, folders: Folders, live: Live | N
 
 def _write_traces(path: Path, reading: Reading) -> Iterator[tuple[Path, ...]]:
     """In the thread: every value of a reading into a file."""
+    from lstm_sim.network_table import Named, npz_bytes, trace_arrays, trace_csv
+
     assert reading.trace is not None
     network = reading.network
     outputs = [f"y{k + 1}" for k in range(network.architecture.outputs)]

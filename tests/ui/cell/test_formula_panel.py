@@ -80,3 +80,12 @@ def test_long_sums_are_broken_between_factors() -> None:
     pieces = _wrapped("= (+0.1)(+0.2) + (+0.3)(+0.4) =", lambda t: float(len(t)), 14.0)
     assert pieces == ["= (+0.1)(+0.2)", "+ (+0.3)(+0.4)", "="] or max(map(len, pieces)) <= 16
     assert "".join(pieces).replace(" ", "") == "=(+0.1)(+0.2)+(+0.3)(+0.4)="
+
+
+def test_the_typesetter_is_loaded_once_the_panel_was_seen(qtbot: QtBot, store: Store, style: Style) -> None:
+    made = FormulaPanel(store, style)
+    qtbot.addWidget(made)
+    qtbot.wait(300)
+    assert not made.canvas.typeset_ready
+    made.show()
+    qtbot.waitUntil(lambda: made.canvas.typeset_ready, timeout=20_000)
