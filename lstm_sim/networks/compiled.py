@@ -1,6 +1,6 @@
 """The step loops of the peephole layers in C (peephole.c), compiled when first needed, where there is a compiler.
 
-They compute what the loops in `functions` compute, each step in one pass over the memory, with a matrix product made
+They compute what the loops in `plain` compute, each step in one pass over the memory, with a matrix product made
 for few columns. Without a compiler nothing is missing but speed.
 """
 
@@ -27,18 +27,20 @@ class Loops:
 
     def __init__(self, library: ctypes.CDLL) -> None:
         self._forward, self._backward = library.forward, library.backward
-        self._forward.argtypes = [ctypes.c_void_p] * 3 + [ctypes.c_long] * 3 + [ctypes.c_int]
-        self._backward.argtypes = [ctypes.c_void_p] * 4 + [ctypes.c_long] * 3 + [ctypes.c_int]
+        self._forward.argtypes = [ctypes.c_void_p] * 4 + [ctypes.c_long] * 3 + [ctypes.c_int]
+        self._backward.argtypes = [ctypes.c_void_p] * 5 + [ctypes.c_long] * 3 + [ctypes.c_int]
         self._forward.restype = self._backward.restype = None
 
     def run(self, tape: Tensor, steps: int, fed_back: Tensor, peephole: Tensor | None) -> None:
-        """`functions._run`."""
-        tensors = tape.data_ptr(), fed_back.data_ptr(), _address(peephole)
+        """`plain.run`."""
+        packed = torch.empty_like(fed_back)
+        tensors = tape.data_ptr(), fed_back.data_ptr(), _address(peephole), packed.data_ptr()
         self._forward(*tensors, steps, *tape.shape[1:], _threads(tape))
 
-    def run_back(self, tape: Tensor, way: Tensor, steps: int, turned: Tensor, peephole: Tensor | None) -> None:
-        """`functions._run_back`."""
-        tensors = tape.data_ptr(), way.data_ptr(), turned.data_ptr(), _address(peephole)
+    def run_back(self, tape: Tensor, way: Tensor, steps: int, fed_back: Tensor, peephole: Tensor | None) -> None:
+        """`plain.run_back`, given `fed_back` as it is."""
+        packed = torch.empty_like(fed_back)
+        tensors = tape.data_ptr(), way.data_ptr(), fed_back.data_ptr(), _address(peephole), packed.data_ptr()
         self._backward(*tensors, steps, *way.shape[1:], _threads(way))
 
 

@@ -54,11 +54,10 @@ class PeepholeFunction(torch.autograd.Function):
         if columns > batch:
             of_step[:, 5, :, batch:] = 0.0
         way[-1] = 0.0
-        turned = fed_back.t().contiguous()
         if ctx.loops is None:
-            play(plain.run_back, (1,), tape, way, steps, turned, diagonal)
+            play(plain.run_back, (1,), tape, way, steps, fed_back.t().contiguous(), diagonal)
         else:
-            ctx.loops.run_back(tape, way, steps, turned, diagonal)
+            ctx.loops.run_back(tape, way, steps, fed_back, diagonal)
         delta = of_step[:, :4, :, :batch].permute(1, 2, 0, 3).reshape(4 * hidden, steps * batch)
         if diagonal is not None:
             d_peephole = plain.peephole_gradient(tape, way, steps)

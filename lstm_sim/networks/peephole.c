@@ -19,12 +19,25 @@
 #define WIDE (16 / LANES)
 #define DEEP 256 /* rows of 16 columns of the state that stay in the first cache, */
 #define HIGH 48  /* and rows of so much of the weight in the second */
+#define TALLEST(rows) ((rows) >= TALL ? TALL : (rows) >= 2 ? 2 : 1) /* that one tile takes of so many */
 
 typedef float vector __attribute__((vector_size(4 * LANES), aligned(4), may_alias));
 #define INLINE static inline __attribute__((always_inline))
 
+/* weight (rows, across) in the order in which the tiles read it: of each piece of DEEP columns, of each tile's rows, column
+   after column. Its rows and columns lie `down` and `along` numbers apart. */
+static void pack(float *packed, const float *weight, long rows, long across, long down, long along) {
+    for (long k = 0; k < across; k += DEEP) {
+        const long end = across - k < DEEP ? across : k + DEEP;
+        for (long r = 0; r < rows; r += TALLEST(rows - r)) {
+            for (long column = k; column < end; column++)
+                for (long row = r; row < r + TALLEST(rows - r); row++) *packed++ = weight[row * down + column * along];
+        }
+    }
+}
+
 /* target += weight · state for `tall` rows and 16 columns, all of it in registers. */
-INLINE void tile(float *target, const float *weight, const float *state, long across, long deep, long n, int tall) {
+INLINE void tile(float *target, const float *packed, const float *state, long deep, long n, int tall) {
     vector sum[TALL][WIDE];
 #pragma GCC unroll 12
     for (int r = 0; r < tall; r++)
@@ -34,8 +47,7 @@ INLINE void tile(float *target, const float *weight, const float *state, long ac
 #pragma GCC unroll 12
         for (int r = 0; r < tall; r++)
 #pragma GCC unroll 4
-            for (int v = 0; v < WIDE; v++)
-                sum[r][v] += weight[r * across + k] * *(const vector *)(state + k * n + v * LANES);
+            for (int v = 0; v < WIDE; v++) sum[r][v] += packed[k * tall + r] * *(const vector *)(state + k * n + v * LANES);
     }
 #pragma GCC unroll 12
     for (int r = 0; r < tall; r++)
@@ -43,19 +55,18 @@ INLINE void tile(float *target, const float *weight, const float *state, long ac
         for (int v = 0; v < WIDE; v++) *(vector *)(target + r * n + v * LANES) = sum[r][v];
 }
 
-/* target (rows, n) += weight (rows, across) · state (across, n). */
-static void add_product(float *target, const float *weight, const float *state, long rows, long across, long n) {
+/* target (rows, n) += weight (rows, across), as `pack` left it, · state (across, n). */
+static void add_product(float *target, const float *packed, const float *state, long rows, long across, long n) {
     for (long k = 0; k < across; k += DEEP) {
         const long deep = across - k < DEEP ? across - k : DEEP;
         for (long top = 0; top < rows; top += HIGH) {
             const long end = rows - top < HIGH ? rows : top + HIGH;
             for (long b = 0; b < n; b += 16) {
-                const float *from = state + k * n + b;
+                const float *from = state + k * n + b, *piece = packed + k * rows;
                 long r = top;
-                for (; r + TALL <= end; r += TALL)
-                    tile(target + r * n + b, weight + r * across + k, from, across, deep, n, TALL);
-                for (; r + 2 <= end; r += 2) tile(target + r * n + b, weight + r * across + k, from, across, deep, n, 2);
-                if (r < end) tile(target + r * n + b, weight + r * across + k, from, across, deep, n, 1);
+                for (; r + TALL <= end; r += TALL) tile(target + r * n + b, piece + r * deep, from, deep, n, TALL);
+                for (; r + 2 <= end; r += 2) tile(target + r * n + b, piece + r * deep, from, deep, n, 2);
+                if (r < end) tile(target + r * n + b, piece + r * deep, from, deep, n, 1);
             }
         }
     }
@@ -126,17 +137,23 @@ static void step(float *tape, const float *peephole, long first, long past, long
 }
 
 /* The run. Blocks of a step: h, c, i, f, g, o, tanh c′, then those of the next; i to o hold what drives them from below.
-   weight is (4H, H), or (4H, 2H) for h and c in the dense form; peephole (3, H), or none in the dense form. */
-void forward(float *tape, const float *weight, const float *peephole, long steps, long hidden, long n, int threads) {
+   weight is (4H, H), or (4H, 2H) for h and c in the dense form; peephole (3, H), or none in the dense form. `packed` has
+   room for as many numbers as weight. */
+void forward(float *tape, const float *weight, const float *peephole, float *packed, long steps, long hidden, long n,
+             int threads) {
     const long block = hidden * n, across = peephole ? hidden : 2 * hidden;
 #pragma omp parallel num_threads(threads) if (threads > 1)
     {
         const long first = FIRST(hidden), past = PAST(hidden);
+        for (long gate = 0; gate < 4; gate++) {
+            const long from = (gate * hidden + first) * across;
+            pack(packed + from, weight + from, past - first, across, across, 1);
+        }
         for (long t = 0; t < steps; t++) {
             float *now = tape + 7 * t * block;
             for (long gate = 0; t && gate < 4; gate++) {
                 const long row = gate * hidden + first;
-                add_product(now + 2 * block + row * n, weight + row * across, now, past - first, across, n);
+                add_product(now + 2 * block + row * n, packed + row * across, now, past - first, across, n);
             }
             step(now, peephole, first, past, hidden, n);
 #pragma omp barrier
@@ -170,20 +187,24 @@ static void step_back(const float *tape, float *way, const float *peephole, long
 }
 
 /* The way back. Blocks of a step: ∂L/∂c of the step before, ∂L/∂ the pre-activations of i, f, g, o, one unused, ∂L/∂h,
-   then ∂L/∂c, with which the next begins; ∂L/∂h holds what comes from above. weight is the transpose of forward's. */
-void backward(const float *tape, float *way, const float *weight, const float *peephole, long steps, long hidden, long n,
-              int threads) {
-    const long block = hidden * n;
+   then ∂L/∂c, with which the next begins; ∂L/∂h holds what comes from above. The rest is as in `forward`. */
+void backward(const float *tape, float *way, const float *weight, const float *peephole, float *packed, long steps,
+              long hidden, long n, int threads) {
+    const long block = hidden * n, all = peephole ? 1 : 2;
 #pragma omp parallel num_threads(threads) if (threads > 1)
     {
         const long first = FIRST(hidden), past = PAST(hidden);
+        for (long seen = 0; seen < all; seen++) {
+            const long row = seen * hidden + first;
+            pack(packed + row * 4 * hidden, weight + row, past - first, 4 * hidden, 1, all * hidden);
+        }
         for (long t = steps - 1; t >= 0; t--) {
             float *now = way + 7 * t * block;
             step_back(tape + 7 * t * block, now, peephole, first, past, hidden, n);
 #pragma omp barrier
-            for (long seen = 0; t && seen < (peephole ? 1 : 2); seen++) {
+            for (long seen = 0; t && seen < all; seen++) {
                 const long row = seen * hidden + first;
-                add_product(now - block + row * n, weight + row * 4 * hidden, now + block, past - first, 4 * hidden, n);
+                add_product(now - block + row * n, packed + row * 4 * hidden, now + block, past - first, 4 * hidden, n);
             }
         }
     }
