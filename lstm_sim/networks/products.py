@@ -1,7 +1,7 @@
 """The matrix products of the layers' own step loops, by the fastest kernel this machine has for them.
 
 The BLAS behind torch.mm chooses its instructions by the maker of the CPU, oneDNN by what the CPU can do. Where both
-come to the same, oneDNN is the faster one only for a large matrix and few columns.
+come to the same, oneDNN is the faster one only for a large matrix.
 """
 
 from __future__ import annotations
@@ -16,6 +16,10 @@ from torch import Tensor
 _WIDE = torch.backends.cpu.get_cpu_capability() == "AVX512"
 _SMALLEST = 96 * 96 if _WIDE else 512 * 512
 """The weights of the smallest matrix whose product with few columns is left to oneDNN."""
+_FEWEST = 0 if _WIDE else 2**20
+"""The smallest matrix whose product with many columns is left to oneDNN: it gains a tenth there."""
+_DEEP, _HEIGHT = 2048, 512
+"""oneDNN loses a quarter of its speed on a matrix of so many columns, unless it is given so many rows at a time."""
 _UNDIVIDED = 2**18
 """Multiplications in the largest product that is left to numpy: a call costs least there, and OpenBLAS divides none so
 small among threads."""
@@ -36,15 +40,21 @@ def adder(weight: Tensor, columns: int) -> tuple[Callable[[Any, Any], object], C
 
         return add_small, lambda tensor: list(tensor.detach().numpy())
     if weight.numel() >= _SMALLEST and _onednn_takes(weight):
-        fused, kept = torch.ops.mkldnn._linear_pointwise.binary, weight.contiguous()
-        return lambda target, of: target.copy_(fused(kept, target, of.t(), None, "add")), torch.unbind
+        product, height = torch.ops.mkldnn._linear_pointwise, _HEIGHT if weight.shape[1] >= _DEEP else weight.shape[0]
+        kept = weight.contiguous().split(height)
+
+        def add_large(target: Tensor, of: Tensor) -> None:
+            for part, rows in zip(kept, target.split(height), strict=True):
+                rows.add_(product(part, of.t(), None, "none", [], ""))
+
+        return add_large, torch.unbind
     return lambda target, of: target.addmm_(weight, of), torch.unbind
 
 
 def linear(rows: Tensor, weight: Tensor) -> Tensor:
     """rows @ weightᵀ for many rows (M, K) and a weight (N, K)."""
     dense = weight.is_contiguous() or weight.t().is_contiguous()  # oneDNN is slower than anything on a part of a matrix
-    if _WIDE and dense and weight.numel() >= _SMALLEST and _onednn_takes(rows):
+    if dense and weight.numel() >= _SMALLEST and rows.numel() >= _FEWEST and _onednn_takes(rows):
         product: Tensor = torch.ops.mkldnn._linear_pointwise(rows, weight, None, "none", [], "")
         return product
     return torch.nn.functional.linear(rows, weight)
