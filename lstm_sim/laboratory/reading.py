@@ -150,6 +150,10 @@ class LabFrame:
         """The same without them."""
         return _layer(self.before, self.lab)
 
+    def with_changes(self, reading: Reading) -> Reading:
+        """One of the rows' readings as it is with the changes that are on; itself where they are not about it."""
+        return self.after if self.after is not None and reading is self.before else reading
+
     def problem_of(self, ref: NetworkRef | None) -> InputError | None:
         """Why a network could not answer; None if it could."""
         return next((error for of, error in self.problems if of == ref), None)

@@ -11,6 +11,10 @@ from lstm_sim.laboratory.reading import LabFrame, Reading
 
 NOTHING = "·"
 """Stands for the label O: no slot."""
+PILL = 6.0
+"""How far the ground of a slot goes beyond its text, in pixels."""
+ARROW = " → "
+"""From what is answered without the changes to the network to what is answered with them."""
 
 
 @dataclass(frozen=True)
@@ -18,14 +22,26 @@ class Cell:
     """One network's answer to one word.
 
     Attributes:
-        text: the slot's name, `NOTHING` for none, with its probability.
+        text: the slot's name, `NOTHING` for none, with its probability; "… → …" where only that was changed.
         slot: the slot's name alone, "" for none.
         wrong: True where it is known that another answer was asked for.
+        before: the slot, `NOTHING` for none, that is answered without the changes to the network; "" for the same.
     """
 
     text: str
     slot: str
     wrong: bool = False
+    before: str = ""
+
+    @property
+    def lead(self) -> str:
+        """What stands before the text."""
+        return f"{self.before}{ARROW}" if self.before else ""
+
+    @property
+    def whole(self) -> str:
+        """All of it, as it is read out."""
+        return self.lead + self.text
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,20 +120,28 @@ def _lines(frame: LabFrame, group: list[Reading]) -> tuple[Line, ...]:
     places = {ref: place for place, ref in enumerate(frame.lab.networks)}
     found = sorted(group, key=lambda reading: places[reading.network.ref])
     return tuple(
-        Line(places[r.network.ref], r.network.title, _cells(r), r.network.ref == frame.lab.network) for r in found
+        Line(
+            places[r.network.ref], r.network.title, _cells(frame.with_changes(r), r), r.network.ref == frame.lab.network
+        )
+        for r in found
     )
 
 
-def _cells(reading: Reading) -> tuple[Cell, ...]:
+def _cells(reading: Reading, before: Reading) -> tuple[Cell, ...]:
+    """The answers of a reading, and of the one without the changes where those are others."""
     cells = []
     for step in range(reading.steps):
-        label, slot = reading.label(step), slot_of(reading.label(step))
+        label, slot, was = reading.label(step), slot_of(reading.label(step)), slot_of(before.label(step))
         asked = reading.references is None or bool(reading.references[step])
         wrong = reading.references is not None and asked and reading.references[step] != label
         if not asked:
             cells.append(Cell(NOTHING, ""))
+        elif was != slot:
+            text = f"{slot} {reading.probability(step):.2f}" if slot else NOTHING
+            cells.append(Cell(text, slot, wrong, was or NOTHING))
         elif slot:
-            cells.append(Cell(f"{slot} {reading.probability(step):.2f}", slot, wrong))
+            shares = dict.fromkeys(f"{r.probability(step):.2f}" for r in (before, reading))
+            cells.append(Cell(f"{slot} {ARROW.join(shares)}", slot, wrong))
         else:
             cells.append(Cell(NOTHING, "", wrong))
     return tuple(cells)
@@ -130,7 +154,8 @@ def column_widths(
     widths: list[float] = []
     for block in blocks:
         for k, word in enumerate(block.words):
-            needed = max([word_width(word), *(cell_width(line.cells[k].text) for line in block.lines)])
+            cells = [line.cells[k] for line in block.lines]
+            needed = max([word_width(word), *(cell_width(cell.whole) + bool(cell.lead) * PILL for cell in cells)])
             if k == len(widths):
                 widths.append(0.0)
             widths[k] = max(widths[k], needed)

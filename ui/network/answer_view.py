@@ -9,6 +9,7 @@ from functools import cache
 from html import escape
 from itertools import accumulate
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -24,7 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from lstm_sim.laboratory.reading import LabFrame
-from ui.network.answer_table import NOTHING, Block, Line, blocks_of, column_widths
+from ui.network.answer_table import ARROW, NOTHING, PILL, Block, Line, blocks_of, column_widths
 from ui.style import Style, pen
 
 _MOST_IN_TOOLTIP = 5
@@ -232,13 +233,17 @@ class AnswerView(QWidget):
         painter.drawText(QPointF(2.0, baseline), name)
         for k in steps:
             cell = line.cells[k]
-            middle = self._lefts[k] + self._widths[k] / 2
-            width = metrics.horizontalAdvance(cell.text)
+            width, middle = metrics.horizontalAdvance(cell.text), self._lefts[k] + self._widths[k] / 2
+            if cell.lead:
+                lead = metrics.horizontalAdvance(cell.lead) + PILL
+                middle += lead / 2
+                painter.setPen(QColor(theme.muted))
+                painter.drawText(QPointF(middle - width / 2 - lead, baseline), cell.lead)
             colour = self.slot_colour(cell.slot) if cell.slot else QColor(theme.muted)
             if cell.slot and line.chosen:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(colour)
-                painter.drawRoundedRect(QRectF(middle - width / 2 - 6, top, width + 12, height), 4, 4)
+                painter.drawRoundedRect(QRectF(middle - width / 2 - PILL, top, width + 2 * PILL, height), 4, 4)
                 painter.setPen(QColor(theme.card))
             else:
                 painter.setPen(colour)
@@ -316,14 +321,15 @@ class AnswerView(QWidget):
     def _tooltip(self, block: Block, step: int) -> str:
         assert self._frame is not None
         parts = []
-        for reading in self._frame.rows[block.sentence]:
-            if reading.probabilities is None or reading.tokens != block.words:
+        for before in self._frame.rows[block.sentence]:
+            reading = self._frame.with_changes(before)
+            if before.probabilities is None or reading.probabilities is None or before.tokens != block.words:
                 continue
-            order = (-reading.probabilities[step]).argsort()[:_MOST_IN_TOOLTIP]
+            old, new = before.probabilities[step], reading.probabilities[step]
             rows = "".join(
-                f"<tr><td>{escape(reading.network.labels[k])}</td>"
-                f"<td align='right' style='padding-left:10px'>{reading.probabilities[step, k]:.3f}</td></tr>"
-                for k in order.tolist()
+                f"<tr><td>{escape(reading.network.labels[k])}</td><td align='right' style='padding-left:10px'>"
+                f"{ARROW.join(dict.fromkeys((f'{old[k]:.3f}', f'{new[k]:.3f}')))}</td></tr>"
+                for k in (-np.maximum(old, new)).argsort()[:_MOST_IN_TOOLTIP].tolist()
             )
             unknown = "" if reading.known[step] else f" — {self.tr('never seen in training')}"
             title = f"{escape(reading.network.title)}: {escape(reading.tokens[step])}{unknown}"
@@ -336,8 +342,8 @@ class AnswerView(QWidget):
         if block is None or not block.words:
             return ""
         step = self.step
-        texts = ((line.title, line.cells[step].text) for line in block.lines)
-        answers = (f"{title}: {self.tr('no slot') if text == NOTHING else text}" for title, text in texts)
+        texts = ((line.title, line.cells[step].whole) for line in block.lines)
+        answers = (f"{title}: {text.replace(NOTHING, self.tr('no slot'))}" for title, text in texts)
         return f"{block.words[step]}. {'; '.join(answers)}"
 
     def moveEvent(self, event: QMoveEvent) -> None:

@@ -167,7 +167,7 @@ class SentencesPanel(NetworkPanel):
 
     def answer(self, old: LabFrame | None, new: LabFrame) -> None:
         """What was answered."""
-        if old is None or old.rows != new.rows or old.lab.networks != new.lab.networks:
+        if old is None or _answers(old) != _answers(new):
             self.view.show_frame(new)
             self.view.repaint()  # at once: whoever types waits for this, and for the other panels' paint only after it
         self._show_place()
@@ -254,14 +254,19 @@ class SentencesPanel(NetworkPanel):
         painter.restore()
 
     def table(self) -> Table | None:
-        """A row for each word and network."""
+        """A row for each word and network, with the answers as they are shown: with the changes that are on."""
         frame = self.laboratory.frame
         if frame is None:
             return None
         rows = [
             (reading.network.title, place, step + 1, token, reading.label(step), reading.probability(step))
             for place, row in enumerate(frame.rows, start=1)
-            for reading in row
+            for reading in map(frame.with_changes, row)
             for step, token in enumerate(reading.tokens)
         ]
         return Table(("network", "sentence", "step", "word", "label", "probability"), rows)
+
+
+def _answers(frame: LabFrame) -> tuple[object, ...]:
+    """What the view is made of; readings are compared by identity."""
+    return tuple(map(frame.with_changes, (r for row in frame.rows for r in row))), frame.rows, frame.lab.networks

@@ -13,7 +13,7 @@ from lstm_sim.laboratory.lab import Lab, NetworkRef
 from lstm_sim.laboratory.reading import Examples, LabFrame, Reading
 from lstm_sim.networks.architecture import Kind
 from tests.ui.network.lab import StillLab, word_network
-from ui.network.answer_table import NOTHING, blocks_of, column_widths, differing, slot_of
+from ui.network.answer_table import NOTHING, PILL, blocks_of, column_widths, differing, slot_of
 
 
 @pytest.mark.parametrize(
@@ -87,6 +87,28 @@ def test_what_is_known_to_be_wrong(lab: StillLab) -> None:
     assert told(reading, right) == [(right[0], False), (right[1], False)]
     assert told(reading, (right[0], other)) == [(right[0], False), (right[1], True)]
     assert told(reading, ("", right[1])) == [("", False), (right[1], False)]  # nothing is asked for at the first
+
+
+def test_with_changes_the_answers_are_those_with_them_and_what_they_were_before(lab: StillLab) -> None:
+    frame = lab.settle()
+    before = frame.rows[0][0]
+    assert before.answers is not None and before.probabilities is not None and frame.before is before
+    here = int(before.answers[1])
+    other = (here + 1) % len(before.network.labels)
+    moved = before.probabilities.copy()
+    moved[0] = 0.9 * moved[0]
+    after = replace(before, answers=np.array([before.answers[0], other]), probabilities=moved)
+    one, two, _ = blocks_of(replace(frame, after=after))
+    first, second = one.lines[0].cells
+    label, was, now = after.label(0), before.label(1), after.label(1)
+    assert first.before == "" and first.wrong is False
+    old, new = (f"{reading.probability(0):.2f}" for reading in (before, after))
+    assert first.whole == (NOTHING if label == "O" else f"{label} {old} → {new}")
+    assert second.before == (NOTHING if was == "O" else was) and second.slot == ("" if now == "O" else now)
+    assert second.whole == f"{second.before} → {second.text}"
+    assert [cell.before for line in (one.lines[1], *two.lines) for cell in line.cells] == [""] * 8
+    widths = column_widths((one,), len, len)
+    assert widths[1] == len(second.whole) + PILL
 
 
 def test_networks_that_read_other_words_have_their_own(lab: StillLab) -> None:

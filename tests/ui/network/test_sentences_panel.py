@@ -10,7 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from lstm_sim.laboratory.edits import drop_network, look_at, set_sentence, show_network
+from lstm_sim.cell import Quantity
+from lstm_sim.interventions import Intervention, Mode
+from lstm_sim.laboratory.edits import add_what_if, drop_network, look_at, set_sentence, show_network
 from lstm_sim.laboratory.lab import LONGEST_TEXT, NetworkRef, Where
 from lstm_sim.networks.architecture import Kind
 from tests.ui.network.lab import StillLab, number_network, word_network
@@ -195,6 +197,23 @@ def test_the_table_has_a_row_for_each_word_and_network(qtbot: QtBot, lab: StillL
     assert table.header == ("network", "sentence", "step", "word", "label", "probability") and len(table.rows) == 8
     reading = frame.rows[1][1]
     assert table.rows[7] == ("b & c", 2, 2, "Taipei", reading.label(1), reading.probability(1))
+
+
+def test_a_change_to_the_network_is_seen_in_the_answers(qtbot: QtBot, lab: StillLab, style: Style) -> None:
+    panel = shown(qtbot, lab, style)
+    plain = panel.view.grab().toImage()
+    lab.store.edit(add_what_if(Intervention(0, Quantity.MEMORY, Mode.SET, 3.0)))
+    frame = lab.settle()
+    table = panel.table()
+    assert table is not None and frame.before is not None and frame.after is not None
+    rows = [row for row in table.rows if row[1] == 1 and row[0] == frame.after.network.title]
+    assert [row[5] for row in rows] == [frame.after.probability(k) for k in range(frame.after.steps)]
+    assert [row[5] for row in rows] != [frame.before.probability(k) for k in range(frame.before.steps)]
+    assert " → " in panel.view.accessibleDescription() and panel.view.grab().toImage() != plain
+    assert " → " in panel.view._tooltip(panel.view._blocks[0], 0)
+    lab.store.undo()
+    lab.settle()
+    assert " → " not in panel.view.accessibleDescription() and panel.view.grab().toImage() == plain
 
 
 def test_every_control_is_reached_in_order_and_named(qtbot: QtBot, lab: StillLab, style: Style) -> None:
