@@ -24,29 +24,16 @@ def timed(act: Callable[[int], None], count: int) -> np.ndarray:
 
 def main() -> None:
     where = use_screen()
-    from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
+    from benchmarks.window import open_window, settle
     from lstm_sim.presets import preset, start_session
-    from ui.app import make_application, make_window
-    from ui.language import Language
 
-    app = make_application()
     folder = tempfile.TemporaryDirectory()
-    settings = QSettings(str(Path(folder.name) / "s.ini"), QSettings.Format.IniFormat)
-    settings.setValue("theme", "light")
-    settings.setValue("language", "en")
-    window = make_window(settings, None, Language(), start_session())
-    window.resize(1440, 900)
-    window.show()
+    window = open_window(Path(folder.name), start_session())
     window.workspace.formula.use_typesetter()
     for _ in range(20):
-        app.processEvents()
-
-    def settle() -> None:
-        QApplication.sendPostedEvents()
-        app.processEvents()
-        app.processEvents()
+        QApplication.processEvents()
 
     def repaint(_k: int) -> None:
         window.repaint()

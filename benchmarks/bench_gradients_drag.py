@@ -20,37 +20,25 @@ FRAME = 1.0 / 60.0
 
 def main() -> None:
     where = use_screen()
-    from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, QSettings, Qt, QTimer
+    from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
     from PySide6.QtGui import QMouseEvent
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication, QSlider, QStyle, QStyleOptionSlider, QWidget
 
+    from benchmarks.window import open_window, settle
     from lstm_sim.presets import preset, start_session
     from lstm_sim.session import Workspace
     from lstm_sim.study import Study, with_comparison
-    from ui.app import make_application, make_window
-    from ui.language import Language
 
-    app = make_application()
     folder = tempfile.TemporaryDirectory()
-    settings = QSettings(str(Path(folder.name) / "s.ini"), QSettings.Format.IniFormat)
-    settings.setValue("theme", "light")
-    settings.setValue("language", "en")
     session = replace(
         preset("lecture-overview").build(),
         workspace=Workspace.GRADIENTS,
         study=with_comparison(Study(), steps=1000, step=500),
     )
     assert start_session().study == Study()
-    window = make_window(settings, None, Language(), session)
-    window.resize(1440, 900)
-    window.show()
+    window = open_window(Path(folder.name), session)
     gradients = window.workspaces.gradients
-
-    def settle() -> None:
-        QApplication.sendPostedEvents()
-        app.processEvents()
-        app.processEvents()
 
     loop = QEventLoop()
 

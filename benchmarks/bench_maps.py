@@ -19,10 +19,11 @@ UNITS, STEPS, INPUTS = 1_024, 1_000, 4
 
 def main() -> None:
     where = use_screen()
-    from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
+    from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
     from PySide6.QtGui import QMouseEvent, QWheelEvent
     from PySide6.QtWidgets import QApplication
 
+    from benchmarks.window import open_window, settle
     from lstm_sim.checkpoints.checkpoint import Checkpoint, write_checkpoint
     from lstm_sim.laboratory.edits import look_at
     from lstm_sim.laboratory.lab import Lab, Order, frozen_numbers
@@ -31,37 +32,24 @@ def main() -> None:
     from lstm_sim.networks.network import Network
     from lstm_sim.presets import start_session
     from lstm_sim.session import Workspace
-    from ui.app import make_application, make_window
-    from ui.language import Language
 
-    app = make_application()
     folder = tempfile.TemporaryDirectory()
     shape = Architecture(Kind.LSTM, UNITS, INPUTS, 1, head=Head.REGRESSION)
     path = Path(folder.name) / "large.safetensors"
     write_checkpoint(path, Checkpoint(shape, dict(Network(shape, seed=0).named_parameters())))
     numbers = frozen_numbers(np.random.default_rng(0).standard_normal((STEPS, INPUTS)))
     lab = Lab(networks=(open_reference(path)[1],), numbers=numbers)
-    settings = QSettings(str(Path(folder.name) / "s.ini"), QSettings.Format.IniFormat)
-    settings.setValue("theme", "light")
-    settings.setValue("language", "en")
     session = replace(start_session(), lab=lab, workspace=Workspace.NETWORK)
-    window = make_window(settings, None, Language(), session)
-    window.resize(1440, 900)
-    window.show()
+    window = open_window(Path(folder.name), session)
     maps = window.workspaces.network.maps.maps
 
     def answered() -> None:
         ends = time.monotonic() + 120.0
         while window.laboratory.busy or maps.shown is None:
-            app.processEvents()
+            QApplication.processEvents()
             time.sleep(0.002)
             if time.monotonic() > ends:
                 raise SystemExit("no answer within two minutes")
-
-    def settle() -> None:
-        QApplication.sendPostedEvents()
-        app.processEvents()
-        app.processEvents()
 
     answered()
     settle()

@@ -22,10 +22,11 @@ TEXT = " to leave Taipei on May 2nd"
 def main() -> None:
     where = use_screen()
     import torch
-    from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
+    from PySide6.QtCore import QEventLoop, Qt, QTimer
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
+    from benchmarks.window import open_window, settle
     from lstm_sim.checkpoints.checkpoint import Checkpoint, write_checkpoint
     from lstm_sim.checkpoints.opening import open_file
     from lstm_sim.laboratory.lab import Lab, NetworkRef, Where
@@ -33,11 +34,8 @@ def main() -> None:
     from lstm_sim.networks.network import Network
     from lstm_sim.presets import start_session
     from lstm_sim.session import Workspace
-    from ui.app import make_application, make_window
-    from ui.language import Language
     from ui.paths import CHECKPOINTS
 
-    app = make_application()
     folder = tempfile.TemporaryDirectory()
     small = Path(folder.name) / "small.safetensors"
     vocabulary = open_file(CHECKPOINTS / "travel-lstm.safetensors").choose().vocabulary
@@ -47,24 +45,14 @@ def main() -> None:
     )
     write_checkpoint(small, Checkpoint(shape, dict(Network(shape, seed=0).named_parameters()), vocabulary=vocabulary))
     lab = Lab(networks=(NetworkRef(Where.FILE, str(small)), NetworkRef(Where.SHIPPED, "travel-feed-forward")))
-    settings = QSettings(str(Path(folder.name) / "s.ini"), QSettings.Format.IniFormat)
-    settings.setValue("theme", "light")
-    settings.setValue("language", "en")
     session = replace(start_session(), lab=lab, workspace=Workspace.NETWORK)
-    window = make_window(settings, None, Language(), session)
-    window.resize(1440, 900)
-    window.show()
+    window = open_window(Path(folder.name), session)
     sentences = window.workspaces.network.sentences
-
-    def settle() -> None:
-        QApplication.sendPostedEvents()
-        app.processEvents()
-        app.processEvents()
 
     def answered() -> None:
         ends = time.monotonic() + 120.0
         while window.laboratory.busy or window.laboratory.frame is None:
-            app.processEvents()
+            QApplication.processEvents()
             if time.monotonic() > ends:
                 raise SystemExit("no answer within two minutes")
         settle()
@@ -155,13 +143,13 @@ def main() -> None:
     def idle() -> None:
         ends = time.monotonic() + 1.0
         while time.monotonic() < ends:
-            app.processEvents()
+            QApplication.processEvents()
 
     def opened(path: Path) -> Callable[[], None]:
         def act() -> None:
             window.open_path(path)
             while window.documents._reader.running:
-                app.processEvents()
+                QApplication.processEvents()
             answered()
             idle()
 

@@ -27,27 +27,21 @@ SENTENCES = ("I want to arrive Taipei on November 2nd", "I would like to leave B
 def main() -> None:
     where = use_screen()
     os.environ.setdefault("OMP_NUM_THREADS", "1")
-    from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
+    from PySide6.QtCore import QEventLoop, Qt, QTimer
+    from PySide6.QtWidgets import QApplication
 
+    from benchmarks.window import open_window
     from lstm_sim.laboratory.edits import follow_training, set_sentence, show_workspace
     from lstm_sim.laboratory.runs import RunRecord
     from lstm_sim.laboratory.told import Phase, Wishes
     from lstm_sim.networks.architecture import Kind
     from lstm_sim.session import Workspace
     from lstm_sim.training.config import Config, Task, recipe
-    from ui.app import make_application, make_window
-    from ui.language import Language
 
-    application = make_application()
     home = tempfile.TemporaryDirectory()
     folder = Path(home.name)
-    settings = QSettings(str(folder / "s.ini"), QSettings.Format.IniFormat)
-    settings.setValue("theme", "light")
-    settings.setValue("language", "en")
     config: Config = replace(recipe(Task.TRAVEL, Kind.LSTM), hidden_size=UNITS, epochs=10_000, device="cpu", seed=1)
-    window = make_window(settings, folder, Language())
-    window.resize(1440, 900)
-    window.show()
+    window = open_window(folder, keeps=True)
     store, trainer = window.store, window.trainer
     store.edit(show_workspace(Workspace.NETWORK))
 
@@ -153,7 +147,7 @@ def main() -> None:
             f"  frame interval, {name}: p50 {p50:.1f} ms, p99 {p99:.1f} ms (goal ≤ 25), max {max(found):.0f} ms (goal ≤ 100)"
         )
     window.close()
-    application.processEvents()
+    QApplication.processEvents()
     home.cleanup()
 
 
