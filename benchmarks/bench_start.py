@@ -12,8 +12,21 @@ import numpy as np
 
 from benchmarks.screen import use_screen
 
-BARE = """
+FIRST_FRAME = """
+import os
 import sys
+
+def first_frame(app, window):
+    while not window.windowHandle().isExposed():
+        app.processEvents()
+    app.processEvents()  # the expose event has painted the window; this is whatever it left to do
+    assert "torch" not in sys.modules
+    print("painted", flush=True)
+    os._exit(0)
+"""
+BARE = (
+    FIRST_FRAME
+    + """
 from PySide6.QtWidgets import QApplication, QMainWindow
 import pyqtgraph as pg
 app = QApplication([])
@@ -22,26 +35,19 @@ plot = pg.PlotWidget()
 plot.plot([1, 2, 3], [1, 4, 9])
 window.setCentralWidget(plot)
 window.resize(1440, 900)
-"""
-OURS = """
-import sys
-from PySide6.QtCore import QSettings
-from ui.app import make_application, make_window, open_settings
-from ui.language import Language
-from ui.paths import data_folder
-app = make_application()
-window = make_window(open_settings(), data_folder(), Language())
-"""
-SHOW = """
 window.show()
-while not window.windowHandle().isExposed():
-    app.processEvents()
-app.processEvents()  # the expose event has painted the window; this is whatever it left to do
-assert "torch" not in sys.modules
-print("painted", flush=True)
-import os
-os._exit(0)
+first_frame(app, window)
 """
+)
+OURS = (
+    FIRST_FRAME
+    + """
+from PySide6.QtWidgets import QApplication, QMainWindow
+from ui.cli import main
+QApplication.exec = lambda app: first_frame(app, *(w for w in app.topLevelWidgets() if isinstance(w, QMainWindow)))
+main([])
+"""
+)
 
 
 def start(program: str, folder: str) -> float:
@@ -60,7 +66,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         bare, ours = [], []
         for k in range(9):
-            one, two = start(BARE + SHOW, folder), start(OURS + SHOW, folder)
+            one, two = start(BARE, folder), start(OURS, folder)
             if k:  # the first pair warms the disk cache
                 bare.append(one)
                 ours.append(two)

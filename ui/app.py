@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import sys
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from lstm_sim import __version__
 from lstm_sim.laboratory.folders import Folders
 from lstm_sim.presets import start_session
 from lstm_sim.session import Session
+from ui.ahead import Ahead
 from ui.autosave import Autosave
 from ui.failure import keep_log, show_unexpected
 from ui.language import LANGUAGES, Language, system_language
@@ -73,6 +75,7 @@ def run(session_file: Path | None = None) -> int:
     show_unexpected(keep_log(folder))
     window = make_window(open_settings(), folder, Language())
     window.show()
+    QTimer.singleShot(0, window, _collect_garbage)
     if session_file is not None:
         QTimer.singleShot(0, window, lambda: window.open_path(session_file))
     assert window.autosave is not None
@@ -83,3 +86,9 @@ def run(session_file: Path | None = None) -> int:
     with contextlib.suppress(RuntimeError):
         window.deleteLater()
     return code
+
+
+def _collect_garbage() -> None:
+    """From now on, but never look again through the hundred thousands of objects that a start leaves for good."""
+    gc.freeze()
+    gc.enable()

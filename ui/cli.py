@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Open the window (no arguments, or a file to open), or run a command; the exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     if not arguments or (len(arguments) == 1 and _is_file(arguments[0])):
+        gc.disable()  # until the window is there: hardly anything that a start makes is garbage
         from ui.app import run
 
         return run(Path(arguments[0]) if arguments else None)

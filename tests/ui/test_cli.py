@@ -78,3 +78,16 @@ def test_mistakes_are_said_in_words(arguments: list[str], word: str) -> None:
 def test_help_lists_every_command() -> None:
     text = lstm_sim("--help").stdout
     assert all(word in text for word in ("figure", "screenshot", "simulate", "presets"))
+
+
+def test_garbage_is_collected_once_the_window_is_there(tmp_path: Path) -> None:
+    code = (
+        "import gc; from PySide6.QtWidgets import QApplication; from ui.cli import main;"
+        "QApplication.exec = lambda app: (print(gc.isenabled()), app.processEvents(), print(gc.isenabled())) and 0;"
+        "print(main([]), gc.get_freeze_count() > 10_000)"
+    )
+    environment = {**os.environ, "XDG_CONFIG_HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env=environment, cwd=ROOT, check=True, timeout=120
+    )
+    assert done.stdout.split() == ["False", "True", "0", "True"]
