@@ -27,21 +27,26 @@ class Loops:
 
     def __init__(self, library: ctypes.CDLL) -> None:
         self._forward, self._backward = library.forward, library.backward
-        self._forward.argtypes = [ctypes.c_void_p] * 4 + [ctypes.c_long] * 3 + [ctypes.c_int]
+        self._forward.argtypes = [ctypes.c_void_p] * 7 + [ctypes.c_long] * 4 + [ctypes.c_int]
         self._backward.argtypes = [ctypes.c_void_p] * 5 + [ctypes.c_long] * 3 + [ctypes.c_int]
         self._forward.restype = self._backward.restype = None
 
-    def run(self, tape: Tensor, steps: int, fed_back: Tensor, peephole: Tensor | None) -> None:
-        """`plain.run`."""
-        packed = torch.empty_like(fed_back)
-        tensors = tape.data_ptr(), fed_back.data_ptr(), _address(peephole), packed.data_ptr()
-        self._forward(*tensors, steps, *tape.shape[1:], _threads(tape))
+    def run(
+        self, tape: Tensor, x: Tensor, weight_ih: Tensor, bias: Tensor, fed_back: Tensor, peephole: Tensor | None
+    ) -> None:
+        """`plain.run`, with what drives the gates from below computed on the way: x (T, B, I), weight_ih and bias."""
+        (steps, batch, inputs), (hidden, columns) = x.shape, tape.shape[1:]
+        driving = x.new_zeros(steps, inputs, columns)
+        driving[:, :, :batch] = x.transpose(1, 2)
+        packed = x.new_empty(weight_ih.numel() + fed_back.numel())
+        tensors = tape, driving, weight_ih, bias, fed_back, peephole, packed
+        self._forward(*map(_address, tensors), steps, inputs, hidden, columns, _threads(tape))
 
     def run_back(self, tape: Tensor, way: Tensor, steps: int, fed_back: Tensor, peephole: Tensor | None) -> None:
         """`plain.run_back`, given `fed_back` as it is."""
         packed = torch.empty_like(fed_back)
-        tensors = tape.data_ptr(), way.data_ptr(), fed_back.data_ptr(), _address(peephole), packed.data_ptr()
-        self._backward(*tensors, steps, *way.shape[1:], _threads(way))
+        tensors = tape, way, fed_back, peephole, packed
+        self._backward(*map(_address, tensors), steps, *way.shape[1:], _threads(way))
 
 
 def _address(tensor: Tensor | None) -> int | None:

@@ -95,15 +95,13 @@ def _taped(
     # Blocks of each step: h, c, i, f, g, o, tanh c′; then those of the next, which begins with h′ and c′.
     tape = x.new_empty(BLOCKS * steps + 2, hidden, columns)
     tape[:2] = 0.0
-    gates = tape[:-2].view(steps, BLOCKS, hidden, columns)[:, 2:6]
-    driven = linear(weight_ih, x.reshape(steps * batch, inputs)).view(4, hidden, steps, batch).permute(2, 0, 1, 3)
-    torch.add(driven, bias.view(4, hidden, 1), out=gates[..., :batch])
-    if columns > batch:
-        gates[..., batch:] = 0.0
     if loops is None:
+        gates = tape[:-2].view(steps, BLOCKS, hidden, columns)[:, 2:6]
+        driven = linear(weight_ih, x.reshape(steps * batch, inputs)).view(4, hidden, steps, batch).permute(2, 0, 1, 3)
+        torch.add(driven, bias.view(4, hidden, 1), out=gates)
         play(plain.run, (0,), tape, steps, fed_back, diagonal)
     else:
-        loops.run(tape, steps, fed_back, diagonal)
+        loops.run(tape, x, weight_ih.contiguous(), bias.contiguous(), fed_back, diagonal)
     return tape, fed_back, diagonal, loops
 
 

@@ -136,24 +136,30 @@ static void step(float *tape, const float *peephole, long first, long past, long
     }
 }
 
-/* The run. Blocks of a step: h, c, i, f, g, o, tanh c′, then those of the next; i to o hold what drives them from below.
-   weight is (4H, H), or (4H, 2H) for h and c in the dense form; peephole (3, H), or none in the dense form. `packed` has
-   room for as many numbers as weight. */
-void forward(float *tape, const float *weight, const float *peephole, float *packed, long steps, long hidden, long n,
-             int threads) {
+/* The run. Blocks of a step: h, c, i, f, g, o, tanh c′, then those of the next. x is (T, I, n), driver (4H, I) what it is
+   multiplied by, bias (4H); weight is (4H, H), or (4H, 2H) for h and c in the dense form; peephole (3, H), or none in the
+   dense form. `packed` has room for as many numbers as driver and weight. */
+void forward(float *tape, const float *x, const float *driver, const float *bias, const float *weight,
+             const float *peephole, float *packed, long steps, long inputs, long hidden, long n, int threads) {
     const long block = hidden * n, across = peephole ? hidden : 2 * hidden;
+    float *const packed_driver = packed + 4 * hidden * across;
 #pragma omp parallel num_threads(threads) if (threads > 1)
     {
         const long first = FIRST(hidden), past = PAST(hidden);
         for (long gate = 0; gate < 4; gate++) {
-            const long from = (gate * hidden + first) * across;
-            pack(packed + from, weight + from, past - first, across, across, 1);
+            const long row = gate * hidden + first, rows = past - first;
+            pack(packed + row * across, weight + row * across, rows, across, across, 1);
+            pack(packed_driver + row * inputs, driver + row * inputs, rows, inputs, inputs, 1);
         }
         for (long t = 0; t < steps; t++) {
             float *now = tape + 7 * t * block;
-            for (long gate = 0; t && gate < 4; gate++) {
-                const long row = gate * hidden + first;
-                add_product(now + 2 * block + row * n, packed + row * across, now, past - first, across, n);
+            for (long gate = 0; gate < 4; gate++) {
+                const long row = gate * hidden + first, rows = past - first;
+                float *z = now + 2 * block + row * n;
+                for (long u = 0; u < rows; u++)
+                    for (long b = 0; b < n; b++) z[u * n + b] = bias[row + u];
+                add_product(z, packed_driver + row * inputs, x + t * inputs * n, rows, inputs, n);
+                if (t) add_product(z, packed + row * across, now, rows, across, n);
             }
             step(now, peephole, first, past, hidden, n);
 #pragma omp barrier

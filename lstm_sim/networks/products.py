@@ -40,12 +40,13 @@ def adder(weight: Tensor, columns: int) -> tuple[Callable[[Any, Any], object], C
 
         return add_small, lambda tensor: list(tensor.detach().numpy())
     if weight.numel() >= _SMALLEST and _onednn_takes(weight):
-        product, height = torch.ops.mkldnn._linear_pointwise, _HEIGHT if weight.shape[1] >= _DEEP else weight.shape[0]
-        kept = weight.contiguous().split(height)
+        multiply, height = torch.ops.mkldnn._linear_pointwise, _HEIGHT if weight.shape[1] >= _DEEP else weight.shape[0]
+        kept = [weight[top : top + height].contiguous() for top in range(0, weight.shape[0], height)]
 
         def add_large(target: Tensor, of: Tensor) -> None:
-            for part, rows in zip(kept, target.split(height), strict=True):
-                rows.add_(product(part, of.t(), None, "none", [], ""))
+            for place, part in enumerate(kept):
+                rows = target[place * height : (place + 1) * height]
+                rows.add_(multiply(part, of.t(), None, "none", [], ""))
 
         return add_large, torch.unbind
     return lambda target, of: target.addmm_(weight, of), torch.unbind

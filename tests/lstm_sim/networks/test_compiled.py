@@ -64,13 +64,19 @@ def test_one_step_is_one_step() -> None:
 
 
 def activations(z: Tensor) -> tuple[Tensor, Tensor]:
-    """σ(z) and tanh z for 16·n numbers, as the compiled loops compute them."""
+    """σ(z) and tanh z for so many numbers, as the compiled loops compute them."""
     loops = compiled.compile_loops()
     assert loops is not None
-    tape = torch.zeros(9, len(z) // 16, 16)
-    tape[2] = tape[4] = z.view(-1, 16)
-    loops.run(tape, 1, torch.zeros(4 * tape.shape[1], tape.shape[1]), torch.zeros(3, tape.shape[1]))
-    return tape[2].flatten(), tape[4].flatten()
+    found: list[Tensor] = []
+    for bias in z.split(32):
+        units = len(bias)
+        tape = torch.zeros(9, units, 16)
+        fed_back, peephole = torch.zeros(4 * units, units), torch.zeros(3, units)
+        loops.run(tape, torch.zeros(1, 16, 1), torch.zeros(4 * units, 1), bias.repeat(4), fed_back, peephole)
+        assert torch.equal(tape.isnan(), tape[:, :, :1].isnan().expand_as(tape))
+        found.append(tape[2:5:2, :, 0])
+    sigmoid, tanh = torch.cat(found, dim=1)
+    return sigmoid, tanh
 
 
 @has_compiler
@@ -127,11 +133,14 @@ def test_how_many_threads_there_are_changes_no_bit(form: str) -> None:
     assert loops is not None
     steps, hidden, columns = 5, 70, 16
     seen = hidden if form == "diagonal" else 2 * hidden
-    tape, way, fed_back, peephole = (
+    tape, way, x, weight_ih, bias, fed_back, peephole = (
         0.3 * torch.randn(shape, generator=generator)
         for shape in (
             (7 * steps + 2, hidden, columns),
             (7 * steps + 1, hidden, columns),
+            (steps, columns, 9),
+            (4 * hidden, 9),
+            (4 * hidden,),
             (4 * hidden, seen),
             (3, hidden),
         )
@@ -142,7 +151,7 @@ def test_how_many_threads_there_are_changes_no_bit(form: str) -> None:
             torch.set_num_threads(threads)
             there, back = tape.clone(), way.clone()
             diagonal = peephole if form == "diagonal" else None
-            loops.run(there, steps, fed_back, diagonal)
+            loops.run(there, x, weight_ih, bias, fed_back, diagonal)
             loops.run_back(there, back, steps, fed_back, diagonal)
             found.append((there, back))
     finally:
