@@ -1,0 +1,60 @@
+"""Ahead: loads the panels of Network and Gradients while the user does nothing, so that the first switch finds them."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterator
+from importlib import import_module
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+import ui.gradients
+import ui.network
+
+FIRST = 1_000
+"""Milliseconds after the window was asked to show itself: its first frame is painted, and its formulas are typeset."""
+APART = 10
+"""Milliseconds from one module to the next: what comes meanwhile is done before."""
+REST = 500
+"""Milliseconds of rest after the user did something."""
+_ACTS = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.KeyPress, QEvent.Type.Wheel)
+
+
+class Ahead(QObject):
+    """Loads one module in each turn, and rests when the user clicks, drags, types or turns the wheel.
+
+    No workspace is built ahead, and torch is not loaded: both wait until they are asked for.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        """For a window that is shown."""
+        super().__init__(window)
+        self._modules = modules()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._on_turn)
+        self._timer.start(FIRST)
+        window.windowHandle().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Rest; whoever only moves the mouse may be on the way to the switch."""
+        drags = isinstance(event, QMouseEvent) and event.buttons() != Qt.MouseButton.NoButton
+        if (drags or event.type() in _ACTS) and self._timer.isActive():
+            self._timer.start(max(REST, self._timer.remainingTime()))
+        return super().eventFilter(watched, event)
+
+    def _on_turn(self) -> None:
+        name = next(self._modules, None)
+        if name is None:
+            self.deleteLater()
+        else:
+            import_module(name)
+            self._timer.start(APART)
+
+
+def modules() -> Iterator[str]:
+    """The modules of the two workspaces."""
+    for package in (ui.network, ui.gradients):
+        yield from (f"{package.__name__}.{found.name}" for found in pkgutil.iter_modules(package.__path__))
