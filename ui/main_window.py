@@ -7,61 +7,53 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QDeadlineTimer, QEvent, QEventLoop, QSettings, QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QByteArray, QDeadlineTimer, QEvent, QEventLoop, QSettings, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLabel,
     QMainWindow,
-    QMenu,
     QMessageBox,
     QVBoxLayout,
     QWidget,
 )
 
-from lstm_sim import __version__
 from lstm_sim.edits import commit_step, go_to_step, pin, release_memory, set_view, unpin
 from lstm_sim.errors import InputError
 from lstm_sim.frame import Frame
 from lstm_sim.laboratory.edits import show_network, show_workspace
 from lstm_sim.laboratory.lab import NetworkRef
-from lstm_sim.presets import PRESETS, Preset
+from lstm_sim.presets import Preset
 from lstm_sim.session import Workspace
 from ui.actions import Actions
 from ui.autosave import Autosave
 from ui.banner import Banner
+from ui.captions import Captions
 from ui.cell.workspace import CellWorkspace
 from ui.documents import Documents
-from ui.export import copy_figure
+from ui.figures import Figures
+from ui.help import Help
 from ui.language import Language
 from ui.menus import Menus
 from ui.motion import Motion
 from ui.network.laboratory import Laboratory
 from ui.network.network_files import NetworkFiles
-from ui.panel import Panel
 from ui.problems import in_words
 from ui.recent import forget_files
-from ui.shortcuts_dialog import ShortcutsDialog
 from ui.store import Store
 from ui.style import MARGIN, SCALES, SPACING, Style
-from ui.texts import change_name, preset_look_for, preset_title
 from ui.top_bar import TopBar
 from ui.workspaces import Workspaces
 
 if TYPE_CHECKING:
-    from lstm_sim.laboratory.reading import LabFrame
     from ui.left import Left
     from ui.lesson_panel import LessonPanel
     from ui.network.trainer import Trainer
+    from ui.studio import Sources
     from ui.unit_banner import UnitBanner
 
 _LEAST, _LEAST_WITH_LESSON = (880, 600), (1024, 600)
 """The smallest window in which nothing is cut off, in logical pixels."""
-
-
-_LONGEST_NAME = 200
-"""Pixels of a network's name beside the switch."""
 
 
 def first_size(screen: QSize) -> QSize:
@@ -101,18 +93,18 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_LEAST)
         self.actions_ = Actions(self, self._handlers())
         self.bar = TopBar(style, self)
+        self.captions = Captions(store, laboratory, self.bar.document, self.actions_, self)
         self.banner = Banner(style, self)
         self.laboratory = laboratory
         laboratory.setParent(self)
         laboratory.failed.connect(self._on_laboratory_failed)
-        laboratory.answered.connect(self._on_answered)
         self._trainer: Trainer | None = None
         self._unit_banner: UnitBanner | None = None
         self._lesson_panel: LessonPanel | None = None
         self.workspaces = Workspaces(store, style, laboratory, lambda: self.trainer, self)
-        self.workspaces.built.connect(self._listen_to)
-        self.hint = QLabel(self)
-        self.hint.setTextFormat(Qt.TextFormat.PlainText)
+        self.figures = Figures(self.workspaces, store, settings, self._sources, self)
+        self.figures.told.connect(self._show_remark)
+        self.help = Help(self.captions, self.actions_, data_folder, self)
         self.menus = Menus(
             self.actions_,
             self.bar,
@@ -127,15 +119,12 @@ class MainWindow(QMainWindow):
             self,
         )
         self._build()
-        self._listen_to(self.workspace.every_panel)
         self.bar.switch.chosen.connect(lambda workspace: store.edit(show_workspace(workspace)))
         store.changed.connect(self._on_changed)
-        store.history_changed.connect(self._on_history_changed)
         store.refused.connect(lambda error: self.show_problem(in_words(error)))
         self.bar.restyle()
         self._retranslate()
         self._on_changed(None, store.frame)
-        self._on_history_changed()
         self.workspaces.begin()
 
     @property
@@ -177,9 +166,10 @@ class MainWindow(QMainWindow):
             self._beside.addWidget(self._lesson_panel)
         return self._lesson_panel
 
-    def _listen_to(self, panels: Iterable[Panel]) -> None:
-        for panel in panels:
-            panel.menu_requested.connect(self._on_figure_menu)
+    def _sources(self) -> Sources:
+        from ui.studio import Sources
+
+        return Sources(self.laboratory.frame, self.laboratory.folders, self.trainer)
 
     # ------------------------------------------------------------ building
 
@@ -188,16 +178,16 @@ class MainWindow(QMainWindow):
         return {
             "new": self.documents.new,
             "open": self.documents.choose_file,
-            "save": lambda: self.documents.save(self._suggested_name()),
-            "save_as": lambda: self.documents.save_as(self._suggested_name()),
+            "save": lambda: self.documents.save(self.captions.suggested_name),
+            "save_as": lambda: self.documents.save_as(self.captions.suggested_name),
             "forget_recent": lambda: forget_files(self.settings),
             "save_network": self.network_files.save_network,
-            "export": self.open_export,
+            "export": lambda: self.figures.export(),
             "export_traces": self.network_files.save_traces,
             "quit": self.close,
             "undo": self.store.undo,
             "redo": self.store.redo,
-            "copy_figure": self.copy_figure,
+            "copy_figure": lambda: self.figures.copy(),
             "paste_sequence": self.documents.paste_sequence,
             "commit_step": lambda: edit(commit_step()),
             "step_back": lambda: edit(go_to_step(self.store.session.setup.step - 1)),
@@ -218,10 +208,10 @@ class MainWindow(QMainWindow):
             "reset_layout": lambda: self.workspaces.reset_layout(),
             "full_screen": lambda on: self.showFullScreen() if on else self.showNormal(),
             "lessons": lambda _on: self.lesson_panel.toggle(),
-            "what_to_look_for": self._show_what_to_look_for,
-            "shortcuts": self._show_shortcuts,
-            "log_file": self._open_log_folder,
-            "about": self._show_about,
+            "what_to_look_for": lambda: self.help.show_what_to_look_for(),
+            "shortcuts": lambda: self.help.show_shortcuts(),
+            "log_file": lambda: self.help.open_log_folder(),
+            "about": lambda: self.help.show_about(),
         }
 
     def _build(self) -> None:
@@ -240,15 +230,14 @@ class MainWindow(QMainWindow):
         column.addLayout(row, 1)
         self.setCentralWidget(body)
         self.setMenuWidget(self.bar)
-        self.statusBar().addWidget(self.hint, 1)
+        self.statusBar().addWidget(self.captions.hint, 1)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().setContentsMargins(MARGIN, 0, MARGIN, 2)
 
     def _retranslate(self) -> None:
         self.menus.retranslate(self.style_.choice, self.language.code)
         self.statusBar().setAccessibleName(self.tr("What to look for"))
-        self._on_history_changed()
-        self._show_hint()
+        self.captions.retranslate()
 
     # ------------------------------------------------------------ following the store
 
@@ -274,66 +263,6 @@ class MainWindow(QMainWindow):
                 self.lesson_panel.setVisible(in_lesson)
         self.actions_["release_memory"].setEnabled(new.now.memory_is_set)
         self.actions_["step_back"].setEnabled(session.setup.step > 0)
-        if old is None or (old.session.title, old.session.workspace) != (session.title, session.workspace):
-            self._show_hint()
-            self._show_document()
-        elif old.session.lab.network != session.lab.network:
-            self._show_document()
-
-    def _on_answered(self, old: LabFrame | None, new: LabFrame) -> None:
-        if old is None or old.chosen is not new.chosen:
-            self._show_document()
-
-    def _on_history_changed(self) -> None:
-        for key, change, plain, with_name in (
-            ("undo", self.store.undo_change, self.tr("&Undo"), self.tr("&Undo {change}")),
-            ("redo", self.store.redo_change, self.tr("&Redo"), self.tr("&Redo {change}")),
-        ):
-            action = self.actions_[key]
-            action.setEnabled(change is not None)
-            action.setText(plain if change is None else with_name.format(change=change_name(change)))
-        path = self.store.path
-        title = path.name if path else self._suggested_name()
-        self.setWindowTitle(f"{title}[*] — LSTM Sim")
-        if self.isWindowModified() != self.store.modified:  # Qt tells the screen in any case
-            self.setWindowModified(self.store.modified)
-        self.setWindowFilePath(str(path) if path else "")
-        self._show_document()
-
-    def _show_document(self) -> None:
-        """Name what is shown beside the switch: the network that is looked into, elsewhere the session."""
-        lab, path = self.store.session.lab, self.store.path
-        if self.store.session.workspace is not Workspace.NETWORK:
-            title = path.name if path else self._suggested_name()
-            self.bar.document.setText(title + ("  •" if path and self.store.modified else ""))
-            return
-        frame, network = self.laboratory.frame, lab.network
-        title = self.tr("No network") if network is None else Path(network.name).name
-        if frame is not None and frame.chosen is not None and frame.chosen.ref == network:
-            title = frame.chosen.title
-        metrics = self.bar.document.fontMetrics()
-        self.bar.document.setText(metrics.elidedText(title, Qt.TextElideMode.ElideMiddle, _LONGEST_NAME))
-
-    def _preset(self) -> Preset | None:
-        title = self.store.session.title
-        return next((p for p in PRESETS if p.title == title), None) if title else None
-
-    def _preset_title(self) -> str:
-        preset = self._preset()
-        return preset_title(preset.key) if preset else self.store.session.title
-
-    def _show_hint(self) -> None:
-        preset = self._preset()
-        if self.store.session.workspace is Workspace.NETWORK:
-            text = self.tr(
-                "Click a word and a unit: Open in Cell shows the unit's run, and the network answers every change anew."
-            )
-        elif preset:
-            text = preset_look_for(preset.key)
-        else:
-            text = self.tr("Drag a slider, a gate or a point: everything follows.")
-        self.hint.setText(text)
-        self.hint.setToolTip(text)
 
     def _on_laboratory_failed(self, error: Exception) -> None:
         reason = in_words(error) if isinstance(error, InputError) else str(error)
@@ -370,9 +299,6 @@ class MainWindow(QMainWindow):
 
         return known_networks(self.laboratory.folders)
 
-    def _suggested_name(self) -> str:
-        return self._preset_title() or self.tr("Untitled")
-
     def _show_remark(self, text: str, milliseconds: int) -> None:
         if text:
             self.statusBar().showMessage(text, milliseconds)
@@ -405,46 +331,6 @@ class MainWindow(QMainWindow):
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
         QTimer.singleShot(0, self, lambda: self.open_path(files[0]))
-
-    # ------------------------------------------------------------ figures
-
-    def _focused_panel(self) -> Panel | None:
-        widget = QApplication.focusWidget()
-        while widget is not None:
-            if isinstance(widget, Panel) and widget.key:
-                return widget
-            widget = widget.parentWidget()
-        return None
-
-    def copy_figure(self) -> None:
-        """Copy the figure that has the focus (the first of the workspace, if none has) to the clipboard."""
-        panel = self._focused_panel() or next(iter(self.workspaces.shown.panels.values()))
-        self._copy(panel)
-
-    def _copy(self, panel: Panel) -> None:
-        copy_figure(panel)
-        self.statusBar().showMessage(self.tr("Copied: {figure}").format(figure=panel.title_label.text()), 3_000)
-
-    def open_export(self, panel: Panel | None = None) -> None:
-        """Open the export dialog, on the figure that has the focus if none is given."""
-        chosen = panel or self._focused_panel()
-        from ui.export_dialog import ExportDialog
-        from ui.studio import Sources
-
-        shown = self.workspaces.shown
-        if chosen is not None and chosen not in shown.every_panel:
-            chosen = None
-        sources = Sources(self.laboratory.frame, self.laboratory.folders, self.trainer)
-        dialog = ExportDialog(shown, self.store, self.settings, sources, chosen, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def _on_figure_menu(self, panel: Panel, position: object) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Copy Figure"), lambda: self._copy(panel))
-        menu.addAction(self.tr("Export…"), lambda: self.open_export(panel))
-        menu.popup(position)  # type: ignore[arg-type]
 
     # ------------------------------------------------------------ looks
 
@@ -485,34 +371,6 @@ class MainWindow(QMainWindow):
         """True while something is computed that is shown, or drawn in haste because it moves."""
         moving = any(motion.moving for motion in self.findChildren(Motion))
         return moving or self.laboratory.busy or self.workspaces.bench.busy
-
-    # ------------------------------------------------------------ help
-
-    def _show_what_to_look_for(self) -> None:
-        preset = self._preset()
-        self._inform(self._preset_title() or "LSTM Sim", preset_look_for(preset.key) if preset else self.hint.text())
-
-    def _show_shortcuts(self) -> None:
-        dialog = ShortcutsDialog(self.actions_, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def _open_log_folder(self) -> None:
-        if self.data_folder is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.data_folder)))
-
-    def _show_about(self) -> None:
-        self._inform(
-            self.tr("About LSTM Sim"),
-            self.tr("LSTM Sim {version}: an instrument for seeing into a recurrent memory cell.").format(
-                version=__version__
-            ),
-        )
-
-    def _inform(self, title: str, text: str) -> None:
-        box = QMessageBox(QMessageBox.Icon.Information, title, text, QMessageBox.StandardButton.Ok, self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
 
     # ------------------------------------------------------------ events
 

@@ -8,13 +8,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QSettings, QSize, Qt, QUrl
-from PySide6.QtGui import QAction, QContextMenuEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QAction, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QFileDialog,
-    QMenu,
     QMessageBox,
     QPushButton,
     QSlider,
@@ -140,7 +139,7 @@ def test_every_preset_opens_by_its_menu(window: MainWindow) -> None:
         action.trigger()
         settle()
         assert window.store.session.title == entry.title
-        assert window.hint.text() == entry.look_for
+        assert window.captions.hint.text() == entry.look_for
         assert entry.title in window.windowTitle()
 
 
@@ -306,7 +305,7 @@ def test_no_key_of_a_list_or_view_is_a_command_of_the_window_too(window: MainWin
 def test_every_command_in_the_menus_works(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
-    monkeypatch.setattr("ui.main_window.QDesktopServices.openUrl", lambda _url: True)
+    monkeypatch.setattr("ui.help.QDesktopServices.openUrl", lambda _url: True)
     quiet = {"quit", "full_screen"}
     for key, action in window.actions_.items():
         if key in quiet or not action.isEnabled():
@@ -336,30 +335,6 @@ def test_copy_and_paste_belong_to_the_weights_while_they_have_the_focus(window: 
     assert window.store.session.weighted.inputs.shape == (5, 3)
     QTest.keyClick(table, Qt.Key.Key_C, Control)
     assert QGuiApplication.clipboard().text() == "7.0"
-
-
-def test_ctrl_c_copies_the_figure_that_has_the_focus(window: MainWindow) -> None:
-    window.workspace.response.plot.setFocus()
-    QTest.keyClick(window.workspace.response.plot, Qt.Key.Key_C, Control)
-    data = QGuiApplication.clipboard().mimeData()
-    assert data.hasImage()
-    assert data.text().startswith("zᵢ\tz_f\ta")
-
-
-def test_right_click_on_a_figure_opens_its_menu(window: MainWindow) -> None:
-    for panel in window.workspace.panels.values():
-        if not panel.isVisible():
-            continue
-        widget = panel.figure()
-        target = getattr(widget, "viewport", lambda w=widget: w)()
-        at = target.rect().center()
-        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, target.mapToGlobal(at))
-        QApplication.sendEvent(target, event)
-        menu = QApplication.activePopupWidget()
-        assert isinstance(menu, QMenu), panel.key
-        assert [a.text() for a in menu.actions()] == ["Copy Figure", "Export…"]
-        menu.close()
-        settle()
 
 
 def test_a_large_file_is_read_beside_the_window(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
