@@ -19,6 +19,16 @@ APART = 10
 """Milliseconds from one module to the next: what comes meanwhile is done before."""
 REST = 500
 """Milliseconds of rest after the user did something."""
+LARGE = (
+    "msgspec",
+    "contourpy",
+    "lstm_sim.laboratory.course",
+    "lstm_sim.data.readers",
+    "lstm_sim.laboratory.survey",
+    "lstm_sim.laboratory.tokens",
+    "lstm_sim.gradients.weight_parts",
+)
+"""What takes longest of what the panels load themselves: each of them is given a turn of its own, too."""
 _ACTS = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.KeyPress, QEvent.Type.Wheel)
 
 
@@ -55,6 +65,7 @@ class Ahead(QObject):
 
 
 def modules() -> Iterator[str]:
-    """The modules of the two workspaces."""
+    """The modules of the two workspaces, after the largest that they need."""
+    yield from LARGE
     for package in (ui.network, ui.gradients):
         yield from (f"{package.__name__}.{found.name}" for found in pkgutil.iter_modules(package.__path__))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -33,6 +33,19 @@ _NAMES, _LONG_NAMES = 118.0, 190.0
 """Room for the networks' names where there is little, and the most they are given, in pixels at type size 1."""
 _NARROW, _WIDE = 8.0, 16.0
 """Between two columns, where there is little room and where there is enough."""
+
+
+def _remembered(metrics: QFontMetricsF) -> Callable[[str], float]:
+    """How wide texts are, for a few that come again and again.
+
+    A function of our own: of one of Qt's, `cache` would ask for the docstring, which PySide takes 0.1 s to make.
+    """
+
+    @cache
+    def width(text: str) -> float:
+        return metrics.horizontalAdvance(text)
+
+    return width
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,8 +125,7 @@ class AnswerView(QWidget):
         """Give every word a column, as far apart as there is room for."""
         scale = self._style.scale
         words, cells = QFontMetricsF(self._bold_font), QFontMetricsF(self._chosen_font)
-        # The same few words and answers come again and again.
-        needed = column_widths(self._blocks, cache(words.horizontalAdvance), cache(cells.horizontalAdvance))
+        needed = column_widths(self._blocks, _remembered(words), _remembered(cells))
         titles = {line.title for block in self._blocks for line in block.lines}
         names = max((cells.horizontalAdvance(title) for title in titles), default=0.0) + 14.0 * scale
         least = min(names, _NAMES * scale)
