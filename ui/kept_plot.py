@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEngine, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from ui.axis import Axis
 from ui.motion import Motion, hairline
 from ui.plot import Plot
 from ui.style import Style
@@ -19,17 +20,20 @@ class KeptPlot(Plot):
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(style, parent)
+        self.setAxisItems({side: Axis(side) for side in ("bottom", "left")})
         self._picture: QPixmap | None = None
         self._drawn: tuple[object, ...] = ()
         self._thin = False
-        self._motion = Motion(self)
-        self._motion.rested.connect(self._on_rested)
+        self.motion = Motion(self)
+        self.motion.rested.connect(self._on_rested)
 
     def restyle(self) -> None:
         """Take colours and fonts from the theme; of the ticks the finest, which are hardly seen, take the most time."""
         super().restyle()
         for side in ("bottom", "left"):
-            self.getAxis(side).setStyle(maxTickLevel=1)
+            # Shorter numbers leave the lines where they are, and the name of the axis is not typeset for every range.
+            self.getAxis(side).setStyle(maxTickLevel=1, autoReduceTextSpace=False)
+            self.getAxis(side).enableAutoSIPrefix(False)
 
     def _draw_lines(self, painter: QPainter) -> None:
         """The kept picture, while nothing of the lines changed; on paper and in larger images the lines themselves."""
@@ -41,8 +45,8 @@ class KeptPlot(Plot):
         drawn = (self._place(), self.viewport().size(), ratio, dict(self._lines), dict(self._pens))
         if self._picture is None or drawn != self._drawn:
             if drawn != self._drawn:
-                self._motion.note()
-            self._drawn, self._thin = drawn, self._motion.moving
+                self.motion.note()
+            self._drawn, self._thin = drawn, self.motion.moving
             self._picture = QPixmap(self.viewport().size() * ratio)
             self._picture.setDevicePixelRatio(ratio)
             self._picture.fill(Qt.GlobalColor.transparent)

@@ -21,6 +21,7 @@ class Motion(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.moving = False
+        self._held = False
         self._noted_at = -_PAUSE
         self._in_row = 0
         self._timer = QTimer(self)
@@ -28,13 +29,25 @@ class Motion(QObject):
         self._timer.setInterval(round(_PAUSE * 1e3))
         self._timer.timeout.connect(self._on_rested)
 
+    def begin(self) -> None:
+        """A drag begins: until its end every other picture is one of it, however long the hand pauses."""
+        self._held = True
+
+    def end(self) -> None:
+        """The drag is over."""
+        self._held = False
+        if self.moving:
+            self._timer.start()
+
     def note(self) -> None:
         """The picture is another than before."""
         now = monotonic()
         self._in_row = self._in_row + 1 if now - self._noted_at < _PAUSE else 0
-        self.moving = self._in_row >= _MANY
+        self.moving = self._held or self._in_row >= _MANY
         self._noted_at = now
-        if self.moving:
+        if self._held:
+            self._timer.stop()
+        elif self.moving:
             self._timer.start()
 
     def _on_rested(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 import threading
 import time
@@ -14,6 +15,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 MESSAGES_PER_SECOND = 30.0
 _SWITCH_INTERVAL = 0.0001
 """Seconds a thread keeps the interpreter while another wants it: with Python's 0.005 each waits long for the other."""
+_LOWER = 10
+"""Of the priorities on Linux, from 0 to 19, the lowest: what waits there still gets a tenth of a processor."""
 
 log = logging.getLogger(__name__)
 
@@ -21,6 +24,13 @@ log = logging.getLogger(__name__)
 def share_interpreter() -> None:
     """Let the window and a thread that computes all the time change places often, from now on."""
     sys.setswitchinterval(_SWITCH_INTERVAL)
+
+
+def give_way() -> None:
+    """Let every other thread have a processor before this one, which computes: the window, and the screen it is on."""
+    if sys.platform == "linux":  # elsewhere the priority is that of the whole process
+        this = threading.get_native_id()
+        os.setpriority(os.PRIO_PROCESS, this, max(os.getpriority(os.PRIO_PROCESS, this), _LOWER))
 
 
 class Worker(QObject):

@@ -34,6 +34,27 @@ def test_pictures_with_a_pause_between_them_do_not_move(qtbot: QtBot, monkeypatc
         assert not made.moving
 
 
+def test_while_it_is_dragged_it_moves_from_the_first_picture_on(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = Motion()
+    monkeypatch.setattr(motion, "_MANY", 100)
+    rested: list[bool] = []
+    made.rested.connect(lambda: rested.append(made.moving))
+    made.note()
+    assert not made.moving
+    made.begin()
+    made.note()
+    assert made.moving
+    qtbot.wait(200)  # a hand that pauses
+    assert made.moving
+    assert not rested
+    made.end()
+    assert made.moving
+    qtbot.waitUntil(lambda: rested == [False], timeout=5000)
+    made.begin()
+    made.end()  # nothing was another
+    assert not made.moving
+
+
 def test_a_hairline_is_a_pixel_wide_and_its_dashes_as_long() -> None:
     wide = pen(QColor("#123456"), 2.0, (3.0, 1.0))
     thin = hairline(wide)

@@ -96,7 +96,7 @@ def test_lines_that_are_dragged_are_thin_until_they_rest(
 
     def drawn_anew(thin: bool) -> QImage:
         plot._picture = None
-        plot._motion.moving = thin
+        plot.motion.moving = thin
         return plot.grab().toImage()
 
     qtbot.wait(1)  # the axes take their place with the first frame

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -9,7 +11,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ui.worker import Worker
+from ui.worker import Worker, give_way
 
 
 @pytest.fixture
@@ -80,3 +82,18 @@ def test_start_and_stop_in_any_order_leaves_no_thread(worker: Worker) -> None:
         worker.start(lambda: iter(range(50)))
         if k % 3:
             worker.stop_and_wait()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the whole process would give way")
+def test_a_thread_that_gives_way_is_the_only_one_that_does(qtbot: QtBot, worker: Worker) -> None:
+    before = os.getpriority(os.PRIO_PROCESS, 0)
+
+    def work() -> Iterator[int]:
+        give_way()
+        yield os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+
+    with qtbot.waitSignal(worker.finished, timeout=5000) as end:
+        worker.start(work)
+    assert end.args is not None
+    assert end.args[0] == max(before, 10)
+    assert os.getpriority(os.PRIO_PROCESS, 0) == before

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from lstm_sim.gradients.compiled_descent import compile_descent
 from lstm_sim.gradients.compiled_steps import compile_steps
-from ui.worker import Worker, share_interpreter
+from ui.worker import Worker, give_way, share_interpreter
 
 Job = Callable[[], Iterator[Any]]
 _HEAD_START = 0.004
@@ -136,6 +136,7 @@ def _compile() -> Iterator[None]:
 
 def _work(jobs: _Jobs) -> Iterator[tuple[str, int, str, Any]]:
     """In the thread: one piece of each running job in turn; a newer job ends the older one of its key."""
+    give_way()
     running: dict[str, tuple[int, Iterator[Any]]] = {}
     while (new := jobs.take(wait=not running)) is not None:
         if new:

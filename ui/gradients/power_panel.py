@@ -70,13 +70,16 @@ class PowerPanel(Panel):
         self.content.addWidget(self.plot, 1)
         self.content.addWidget(Steady(self.figures, self))
         self.row.changed.connect(lambda w: store.edit(set_power(w)))
-        self.row.gesture_began.connect(store.begin_gesture)
-        self.row.gesture_ended.connect(store.end_gesture)
         self.plot.handle_moved.connect(lambda _key, x, _y: self._on_moved(x))
         self.plot.handle_stepped.connect(lambda _key, dx, _dy: self._on_moved(store.session.study.power + dx / 100))
         self.plot.handle_reset.connect(lambda _key: store.edit(set_power(1.0)))
-        self.plot.gesture_began.connect(store.begin_gesture)
-        self.plot.gesture_ended.connect(store.end_gesture)
+        for part in (self.row, self.plot):
+            for begins, ends in (
+                (store.begin_gesture, store.end_gesture),
+                (self.plot.motion.begin, self.plot.motion.end),
+            ):
+                part.gesture_began.connect(begins)
+                part.gesture_ended.connect(ends)
         self.begin()
 
     def _on_moved(self, w: float) -> None:

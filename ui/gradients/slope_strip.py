@@ -77,8 +77,8 @@ class SlopeStrip(QWidget):
         self.strip: Strip | None = None
         self._ground: QPixmap | None = None
         self._grounded: tuple[object, ...] = ()
-        self._motion = Motion(self)
-        self._motion.rested.connect(self.update)
+        self.motion = Motion(self)
+        self.motion.rested.connect(self.update)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # the card behind it need not be painted
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
@@ -93,7 +93,7 @@ class SlopeStrip(QWidget):
     def show_strip(self, strip: Strip) -> None:
         """Show other sections or descents."""
         self.strip = strip
-        self._motion.note()
+        self.motion.note()
         self.update()
 
     def take_style(self) -> None:
@@ -108,7 +108,7 @@ class SlopeStrip(QWidget):
         course = None if strip is None else self._course(strip, target)
         painter.drawPixmap(0, 0, self._kept_ground(strip, course))
         if strip is not None and strip.pair is not None and course is not None:
-            self._paint_course(painter, strip.pair, strip.step, course, thin=self._motion.moving)
+            self._paint_course(painter, strip.pair, strip.step, course, thin=self.motion.moving)
         painter.end()
 
     def paint(self, painter: QPainter, target: QRectF) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QToolButton, QWidget
@@ -89,6 +91,13 @@ class SurfacePanel(NetworkPanel):
         self.rule.changed.connect(lambda values: edit(set_slope(**values)))
         self.rule.gesture_began.connect(store.begin_gesture)
         self.rule.gesture_ended.connect(store.end_gesture)
+        for motion in (self.view.motion, self.strip.motion):
+            for began, ended in (
+                (self.rule.gesture_began, self.rule.gesture_ended),
+                (self.replay.sliderPressed, self.replay.sliderReleased),
+            ):
+                began.connect(motion.begin)
+                ended.connect(motion.end)
         self.map_button.clicked.connect(lambda: edit(look_at_slope(shown=Shown.MAP)))
         self.relief_button.clicked.connect(lambda: edit(look_at_slope(shown=Shown.RELIEF)))
         self.arrows.toggled.connect(self.view.show_arrows)
@@ -164,7 +173,7 @@ class SurfacePanel(NetworkPanel):
             self._ask(session, anew=asked is None or asked[0][:-1] != self._asked[0][:-1])
         elif asked[1] != self._asked[1]:
             self._ask_descents(slope)
-        if before is not slope:
+        if before is None or replace(before, rule=slope.rule) != slope:  # of another rule the bench tells
             self._draw()
 
     def _ask(self, session: Session, anew: bool) -> None:

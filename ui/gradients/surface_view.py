@@ -27,8 +27,8 @@ class SurfaceView(QWidget):
         super().__init__(parent)
         self._style = style
         self.painter_ = SurfacePainter(style)
-        self._motion = Motion(self)
-        self._motion.rested.connect(self.update)
+        self.motion = Motion(self)
+        self.motion.rested.connect(self.update)
         self._dragged: QPointF | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # the card behind it need not be painted
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -40,7 +40,7 @@ class SurfaceView(QWidget):
     def show_picture(self, picture: Picture | None) -> None:
         """Show a surface and the descents on it."""
         self.painter_.show_picture(picture)
-        self._motion.note()
+        self.motion.note()
         self.update()
 
     def show_as(self, shown: Shown, turn: float, tilt: float) -> None:
@@ -83,7 +83,7 @@ class SurfaceView(QWidget):
         """The surface, and a ring where the keyboard is."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._style.theme.card))
-        self.painter_.paint(painter, self._motion.moving)
+        self.painter_.paint(painter, self.motion.moving)
         if self.hasFocus():
             painter.setPen(pen(self._style.theme.accent, 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)

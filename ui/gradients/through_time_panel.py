@@ -20,6 +20,7 @@ from ui.elided_label import ElidedLabel
 from ui.gradients.bench import Bench
 from ui.gradients.comparison_bar import ComparisonBar
 from ui.gradients.pace import Pace
+from ui.gradients.steady import Steady
 from ui.gradients.through_time_lines import (
     Answer,
     bold_values,
@@ -81,6 +82,7 @@ class ThroughTimePanel(NetworkPanel):
         self.check_label.setTextFormat(Qt.TextFormat.PlainText)
         self._boxes = {cell: QCheckBox(self) for cell in CELLS}
         self._values = {cell: QLabel(self) for cell in CELLS}
+        self._places = {cell: Steady(label, self) for cell, label in self._values.items()}
         self.content.addWidget(self.bar)
         self.content.addWidget(self.where)
         self.content.addWidget(self.layers)
@@ -88,8 +90,9 @@ class ThroughTimePanel(NetworkPanel):
         self.content.addWidget(self.plot, 1)
         self.content.addWidget(self.check_label)
         self.bar.changed.connect(lambda values: store.edit(set_comparison(**values)))
-        self.bar.gesture_began.connect(store.begin_gesture)
-        self.bar.gesture_ended.connect(store.end_gesture)
+        for begins, ends in ((store.begin_gesture, store.end_gesture), (self.plot.motion.begin, self.plot.motion.end)):
+            self.bar.gesture_began.connect(begins)
+            self.bar.gesture_ended.connect(ends)
         self.check_button.clicked.connect(self._on_check)
         for box in self._boxes.values():
             box.toggled.connect(lambda _on: self._on_cells())
@@ -102,11 +105,12 @@ class ThroughTimePanel(NetworkPanel):
         boxes = QGridLayout()
         boxes.setHorizontalSpacing(8)
         boxes.setVerticalSpacing(0)
-        for place, (box, value) in enumerate(zip(self._boxes.values(), self._values.values(), strict=True)):
+        for place, (cell, box) in enumerate(self._boxes.items()):
+            value = self._values[cell]
             value.setTextFormat(Qt.TextFormat.RichText)
             value.setIndent(box.iconSize().width() + 6)
             boxes.addWidget(box, 0, place)
-            boxes.addWidget(value, 1, place)
+            boxes.addWidget(self._places[cell], 1, place)
             boxes.setColumnStretch(place, 1)
         return boxes
 
@@ -153,15 +157,16 @@ class ThroughTimePanel(NetworkPanel):
             box.blockSignals(True)
             box.setChecked(cell in comparison.cells)
             box.blockSignals(False)
-        for widget in (*self._boxes.values(), *self._values.values()):
+        for widget in (*self._boxes.values(), *self._places.values()):
             widget.setVisible(not comparison.of_network)
         for label in (self.where, self.layers):
             label.setVisible(comparison.of_network)
         asked, self._asked = self._asked, _asked(session)
         if asked != self._asked:
             self._ask(session)
-        self.plot.show_step(self._step(), self._steps())
-        self._show_values()
+        else:  # of other lines the answer tells
+            self.plot.show_step(self._step(), self._steps())
+            self._show_values()
 
     def _ask(self, session: Session) -> None:
         """Ask for the lines."""

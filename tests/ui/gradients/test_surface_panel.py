@@ -17,6 +17,7 @@ from lstm_sim.laboratory.folders import Folders
 from lstm_sim.study import Shown
 from lstm_sim.study_edits import set_slope
 from ui.gradients.bench import Bench
+from ui.gradients.picture import Picture
 from ui.gradients.slope_job import FINE
 from ui.gradients.surface_panel import SurfacePanel
 from ui.network.laboratory import Laboratory
@@ -109,6 +110,21 @@ def test_settings_make_their_edits(store: Store, panel: SurfacePanel) -> None:
     store.flush()
     rule = store.session.study.slope.rule
     assert (rule.learning_rate, rule.threshold, rule.clipping) == (0.05, 3.0, Clipping.VALUE)
+
+
+def test_another_rule_is_drawn_when_its_descents_are_there(
+    qtbot: QtBot, store: Store, panel: SurfacePanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[Picture | None] = []
+    monkeypatch.setattr(panel.view, "show_picture", drawn.append)
+    panel.rule.rate.field.setValue(0.05)
+    store.flush()
+    assert drawn == []
+    qtbot.waitUntil(lambda: len(drawn) > 0, timeout=10000)
+    picture = drawn[-1]
+    assert picture is not None
+    assert picture.pair is not None
+    assert picture.pair.clipped.rule.learning_rate == 0.05
 
 
 def test_map_and_relief_are_painted_and_told_apart(store: Store, panel: SurfacePanel) -> None:

@@ -83,6 +83,20 @@ def test_the_keys_look_at_another_step_and_the_values_follow(store: Store, panel
     assert panel._boxes[CellType.RNN].text() == "RNN"
 
 
+def test_the_step_and_its_values_come_with_the_lines_they_belong_to(
+    qtbot: QtBot, store: Store, panel: ThroughTimePanel
+) -> None:
+    QTest.keyClick(panel.plot, Qt.Key.Key_End)
+    store.flush()
+    before = panel._values[CellType.RNN].text()
+    panel.bar.steps.field.setValue(10)
+    store.flush()
+    assert (panel.plot._step, panel.plot._steps) == (19, 20)
+    assert panel._values[CellType.RNN].text() == before
+    qtbot.waitUntil(lambda: (panel.plot._step, panel.plot._steps) == (9, 10), timeout=10000)
+    assert panel._values[CellType.RNN].text() != before
+
+
 def test_the_check_agrees_with_the_numerical_gradient(qtbot: QtBot, store: Store, panel: ThroughTimePanel) -> None:
     QTest.keyClick(panel.plot, Qt.Key.Key_End)
     store.flush()
