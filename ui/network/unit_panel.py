@@ -38,10 +38,10 @@ class UnitPanel(NetworkPanel):
         super().__init__(store, style, laboratory, parent)
         self._title = ("", "")
         self._ready: tuple[LabFrame, tuple[UnitRun, UnitRun | None]] | None = None
+        self._sought: Iterator[None] | None = None
         self._moved_at = -MOVING
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.setInterval(_PACE)
         self._later.timeout.connect(self._on_later)
         self.picture = UnitPicture(style, self)
         self.open_button = PrimaryButton(style, self)
@@ -77,39 +77,49 @@ class UnitPanel(NetworkPanel):
         """Follow the step and the unit."""
         look = new.session.lab.look
         if old is None:
-            self._show_unit(look)
+            self._show_unit(look.unit)
         elif old.session.lab.look.unit != look.unit:
             before, self._moved_at = self._moved_at, monotonic()
             if self._moved_at - before >= MOVING:
-                self._show_unit(look)
+                self._show_unit(look.unit)
             elif not self._later.isActive():
-                self._later.start()
+                self._later.start(_PACE)
         if not self._later.isActive() and (old is None or old.session.lab.look is not look):
             self._show_step(look)
 
     def _on_later(self) -> None:
+        """Among many that are looked at, show one in pieces, then the next: no step of the mouse waits for all."""
+        if self._sought is None and self.frame is not None:
+            self._sought = self.prepare(self.frame)
+        if self._sought is not None and not next(self._sought, True):
+            self._later.start(0)
+            return
         look = self.store.session.lab.look
-        self._show_unit(look)
+        unit = look.unit if self._ready is None else self._ready[1][0].unit
+        self._show_unit(unit)
         self._show_step(look)
+        layer, run = None if self.frame is None else self.frame.layer, self.picture.run
+        if layer is not None and run is not None and run.unit != min(look.unit, layer.run.weights.hidden_size - 1):
+            self._later.start(_PACE)
 
     def answer(self, old: LabFrame | None, new: LabFrame) -> None:
         """Follow another run of the layer."""
         if old is None or old.layer is not new.layer or old.layer_before is not new.layer_before:
             look = self.store.session.lab.look
-            self._show_unit(look)
+            self._show_unit(look.unit)
             self._show_step(look)
 
     def prepare(self, new: LabFrame) -> Iterator[None]:
         """Paint the unit's lanes before they are shown."""
         if new.layer is not None and new.after is not None:
-            runs = _runs_of(new, new.layer, self.store.session.lab.look)
+            runs = _runs_of(new, new.layer, self.store.session.lab.look.unit)
             yield
             yield from self.picture.prepare(*runs, new.after.tokens)
             self._ready = new, runs
 
-    def _show_unit(self, look: Look) -> None:
+    def _show_unit(self, wanted: int) -> None:
         frame, ready = self.frame, self._ready
-        self._ready = None
+        self._ready = self._sought = None
         layer = None if frame is None else frame.layer
         self.open_button.setEnabled(layer is not None)
         if frame is None or frame.after is None or layer is None:
@@ -117,11 +127,11 @@ class UnitPanel(NetworkPanel):
                 None, message=self.tr("What drives a unit stands here once a network has read a sentence.")
             )
             return
-        unit = min(look.unit, layer.run.weights.hidden_size - 1)
-        if ready is not None and ready[0] is frame and ready[1][0].unit == unit:
+        unit = min(wanted, layer.run.weights.hidden_size - 1)
+        if ready is not None and _layers(ready[0]) == _layers(frame) and ready[1][0].unit == unit:
             run, natural = ready[1]
         else:
-            run, natural = _runs_of(frame, layer, look)
+            run, natural = _runs_of(frame, layer, unit)
         self.picture.show_unit(run, natural, layer, frame.after.tokens)
 
     def _show_step(self, look: Look) -> None:
@@ -159,7 +169,7 @@ class UnitPanel(NetworkPanel):
         self.picture.take_texts(self.tr("What drives each gate"))
         self.picture.setAccessibleName(self.tr("What drives the unit, and its traces over the sequence"))
         look = self.store.session.lab.look
-        self._show_unit(look)
+        self._show_unit(look.unit)
         self._show_step(look)
 
     def restyle(self) -> None:
@@ -192,8 +202,13 @@ class UnitPanel(NetworkPanel):
         return Table(("step", "token", *(name for name, _ in columns)), rows)
 
 
-def _runs_of(frame: LabFrame, layer: LayerTrace, look: Look) -> tuple[UnitRun, UnitRun | None]:
-    """The unit looked at, and what it did without the changes, where there are some."""
-    unit = min(look.unit, layer.run.weights.hidden_size - 1)
+def _runs_of(frame: LabFrame, layer: LayerTrace, wanted: int) -> tuple[UnitRun, UnitRun | None]:
+    """A unit's run, and what it did without the changes, where there are some."""
+    unit = min(wanted, layer.run.weights.hidden_size - 1)
     before = frame.layer_before if frame.after is not frame.before else None
     return unit_run(layer, unit), None if before is None else unit_run(before, unit)
+
+
+def _layers(frame: LabFrame) -> tuple[object, ...]:
+    """What the runs of its units are made of; compared by identity."""
+    return id(frame.layer), id(frame.layer_before), frame.after is frame.before

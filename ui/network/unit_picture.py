@@ -63,7 +63,7 @@ class UnitPicture(QWidget):
         self._picture: QPixmap | None = None
         self._words: QPixmap | None = None
         self._now = object()
-        self._prepared: tuple[UnitRun, tuple[Lane, ...], Room, QPixmap] | None = None
+        self._prepared: tuple[UnitRun, tuple[Lane, ...], Room, QPixmap, bool] | None = None
         self._places: tuple[QRectF, tuple[QRectF, QRectF, QRectF]] | None = None
         self._shown_at = -MOVING
         self._coarse = False
@@ -95,13 +95,13 @@ class UnitPicture(QWidget):
                 self._words = self._places = None
         now = monotonic()
         another = run is not None and old is not None and old.unit != run.unit
-        self._coarse = another and now - self._shown_at < MOVING
+        self._coarse = prepared[4] if prepared is not None else another and now - self._shown_at < MOVING
         self._shown_at = now
         if self._coarse:
             self._rested.start()
         self._bars = self._room = self._picture = self._prepared = None
         if prepared is not None:
-            _, _, self._room, self._picture = prepared
+            _, _, self._room, self._picture, _ = prepared
         self.update()
 
     def prepare(self, run: UnitRun, natural: UnitRun | None, tokens: tuple[str, ...]) -> Iterator[None]:
@@ -111,16 +111,16 @@ class UnitPicture(QWidget):
             return
         lanes = lanes_of(run, natural)
         room = self._traces.room(lanes, tokens, self._split(QRectF(self.rect()))[2])
-        picture = self._pixmap(self.size(), Qt.GlobalColor.transparent)
+        picture, coarse = self._pixmap(self.size(), Qt.GlobalColor.transparent), old.unit != run.unit
         for k, lane in enumerate(lanes):
             painter = QPainter(picture)
-            self._traces.paint_lane(painter, room, lane, k)
+            self._traces.paint_lane(painter, room, lane, k, coarse=coarse)
             if k == len(lanes) - 1:
                 self._traces.paint_tokens(painter, room, tokens)
             painter.end()
             yield
         if self._now is now:  # nothing was painted anew in between, as in another size or style
-            self._prepared = run, lanes, room, picture
+            self._prepared = run, lanes, room, picture, coarse
 
     def _on_rested(self) -> None:
         """Draw the lanes as finely as they are."""

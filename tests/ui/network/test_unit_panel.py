@@ -91,6 +91,37 @@ def test_of_units_that_follow_each_other_fast_the_last_is_shown(
     assert panel.picture.run is not None and panel.picture.run.unit == 1  # at once
 
 
+def test_among_many_one_is_shown_in_pieces_and_then_the_next(
+    qtbot: QtBot, lab: StillLab, style: Style, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = shown(qtbot, lab, style)
+    monkeypatch.setattr("ui.network.unit_panel.monotonic", lambda: 100.0)
+
+    def unit() -> int:
+        assert panel.picture.run is not None
+        return panel.picture.run.unit
+
+    lab.store.edit(look_at(step=1, unit=1))
+    lab.store.flush()
+    assert unit() == 1
+    lab.store.edit(look_at(step=2, unit=2))
+    lab.store.flush()
+    panel._on_later()
+    lab.store.edit(look_at(step=4, unit=99))  # more than there are: the last
+    lab.settle()
+    assert unit() == 1
+    while unit() == 1:
+        panel._on_later()
+    assert unit() == 2 and panel.title_label.text() == "Unit 3 at “November”"  # a unit, its name and its traces are one
+    last = panel.picture.run
+    shown_now = panel.picture._kept_picture().toImage()
+    panel.picture._on_rested()
+    assert panel.picture._kept_picture().toImage() == shown_now and panel.picture.run is last
+    qtbot.waitUntil(lambda: unit() > 2)
+    assert unit() == lab.settle().layer.run.weights.hidden_size - 1  # type: ignore[union-attr]
+    assert not panel._later.isActive()
+
+
 def test_dense_lanes_are_drawn_finely_once_a_unit_stays(
     qtbot: QtBot, tmp_path: Path, style: Style, monkeypatch: pytest.MonkeyPatch
 ) -> None:
