@@ -61,6 +61,27 @@ class Shown(StrEnum):
     RELIEF = "relief"
 
 
+class LeftTab(StrEnum):
+    """What is seen at the left of Gradients: how the gradient goes back through time. The names are the figures'."""
+
+    THROUGH_TIME = "through-time"
+    BACKWARDS = "backwards"
+    LOSS = "loss"
+
+
+class RightTab(StrEnum):
+    """What is seen at the right of it: what the gradient makes of a weight."""
+
+    SURFACE = "surface"
+    POWER = "power"
+    CELLS = "cells"
+    CLIPPING = "clipping"
+
+
+Tab = LeftTab | RightTab
+TABS: tuple[Tab, ...] = (*LeftTab, *RightTab)
+
+
 @dataclass(frozen=True)
 class Comparison:
     """Gradients through time: what is drawn, for which cells, and the step that is looked at.
@@ -137,6 +158,7 @@ class Study:
         back_of: what is followed backwards from the last step: the output a, or the memory c′ where the cell has one.
         back_step: how far that has come where the cell's run has one step only (gradients.followed.held).
         threshold: of the clipping in real training, more than 0.
+        left, right: the tabs that are in front.
         lesson, lesson_step: the lesson that is open, by its name, and where it stands; "" for none.
     """
 
@@ -148,6 +170,8 @@ class Study:
     back_of: Quantity = Quantity.OUTPUT
     back_step: int = HELD_STEPS - 1
     threshold: float = LECTURE_THRESHOLD
+    left: LeftTab = LeftTab.THROUGH_TIME
+    right: RightTab = RightTab.SURFACE
     lesson: str = ""
     lesson_step: int = 0
 
@@ -159,6 +183,13 @@ def with_comparison(study: Study, **values: Any) -> Study:
     comparison = replace(study.comparison, drawn=replace(study.comparison.drawn, **drawn), **rest)
     last = comparison.drawn.steps - 1
     return replace(study, comparison=replace(comparison, step=min(comparison.step, last)))
+
+
+def with_tabs(study: Study, *tabs: Tab) -> Study:
+    """The study with these tabs in front, each on its side."""
+    for tab in tabs:
+        study = replace(study, left=tab) if isinstance(tab, LeftTab) else replace(study, right=tab)
+    return study
 
 
 def with_slope(study: Study, **values: Any) -> Study:

@@ -11,7 +11,7 @@ from lstm_sim.cell import Quantity
 from lstm_sim.edits import Change, Edit
 from lstm_sim.errors import InputError, said
 from lstm_sim.session import Session
-from lstm_sim.study import HELD_STEPS, Study, Wanted, with_comparison, with_slope
+from lstm_sim.study import HELD_STEPS, Study, Tab, Wanted, with_comparison, with_slope, with_tabs
 
 LARGEST_POWER = 2.0
 """The largest |w| of the one-unit linear network."""
@@ -89,6 +89,11 @@ def set_threshold(threshold: float) -> Edit:
     if not 0.0 < threshold < math.inf:
         raise InputError(said("{0} is {1}.", "threshold", f"{threshold:g}"), remedy="It must be more than 0.")
     return _on_study("threshold", lambda study: replace(study, threshold=float(threshold)))
+
+
+def show_tab(tab: Tab) -> Edit:
+    """Bring a tab to the front of its side; nothing to undo, as with a workspace."""
+    return _on_study("", lambda study: with_tabs(study, tab), undoable=False)
 
 
 def open_lesson(name: str, step: int = 0) -> Edit:

@@ -94,7 +94,6 @@ def workspace(key: Key) -> Deed:
 def units(inputs: int | None = None, hidden: int | None = None) -> Deed:
     def deed(student: Student) -> None:
         panel = student.gradients.cells
-        student.bring_up(panel)
         for row, size in ((panel.inputs, inputs), (panel.hidden, hidden)):
             if size is not None:
                 student.write(row.field, f"{size}")
@@ -106,7 +105,6 @@ def power(text: str) -> Deed:
     """Type w."""
 
     def deed(student: Student) -> None:
-        student.bring_up(student.gradients.power)
         student.write(student.gradients.power.row.field, text)
 
     return deed
@@ -116,7 +114,6 @@ def lecture_power(place: int) -> Deed:
     """Press one of the lecture's values."""
 
     def deed(student: Student) -> None:
-        student.bring_up(student.gradients.power)
         student.click(student.gradients.power._buttons[place])
 
     return deed
@@ -142,7 +139,6 @@ def bias_by_keys(key: Key) -> Deed:
 
 def threshold(text: str) -> Deed:
     def deed(student: Student) -> None:
-        student.bring_up(student.gradients.surface)
         student.write(student.gradients.surface.rule.threshold.field, text)
 
     return deed
@@ -152,7 +148,6 @@ def surface(across: float, down: float) -> Deed:
     """Click the surface, at these shares of its width and height."""
 
     def deed(student: Student) -> None:
-        student.bring_up(student.gradients.surface)
         view = student.gradients.surface.view
         area = view.painter_.area()
         place = QPoint(round(area.left() + across * area.width()), round(area.top() + down * area.height()))

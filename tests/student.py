@@ -19,7 +19,6 @@ from ui.controls import ValueRow
 from ui.gradients.workspace import GradientsWorkspace
 from ui.main_window import MainWindow
 from ui.network.workspace import NetworkWorkspace
-from ui.panel import Panel
 
 Key, LEFT, CONTROL = Qt.Key, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
 _NO_MODIFIER = Qt.KeyboardModifier.NoModifier
@@ -161,14 +160,6 @@ class Student:
         settle()
 
     # ------------------------------------------------------------ what stands in the workspaces
-
-    def bring_up(self, panel: Panel) -> None:
-        """See a panel of Gradients, which may stand behind a tab."""
-        if not panel.isVisible():
-            deck = next(d for d in (self.gradients.backwards, self.gradients.slopes) if d.isAncestorOf(panel))
-            place = next(k for k in range(deck.tabs.count()) if deck.tabs.tabText(k) == panel.short_title())
-            self.click(deck.tabs, deck.tabs.tabRect(place).center())
-        assert panel.isVisible(), f"{panel.key} is not to be seen"
 
     def click_word(self, sentence: int, word: int) -> None:
         """Click a word of a sentence; both are counted from 1."""

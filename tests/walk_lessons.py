@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QLabel
 
 from lstm_sim.lessons.lesson import LANGUAGES, Lesson, LessonStep
 from lstm_sim.lessons.shelf import Shelf
-from lstm_sim.session import Session
+from lstm_sim.session import Session, Workspace
 from lstm_sim.session_file import dump_session
 from tests.lesson_deeds import TASKS, Task
 from tests.student import CONTROL, Key, Student, settle, wait_until
@@ -158,7 +158,7 @@ class Walk:
     def _enter(self, step: LessonStep) -> None:
         """Press Show Me, where there is something to show; the program then is where the step says."""
         before = self.window.store.session
-        if step.sets_up or step.workspace is not None:
+        if step.shows:
             self.student.click(self.panel.show_button)
         else:
             assert not self.panel.show_button.isVisible()
@@ -167,8 +167,10 @@ class Walk:
         wanted = step.enter(before)
         assert _told(session) == _told(wanted), "the session is another than the step's"
         shown = self.window.workspaces
-        assert step.workspace in (None, session.workspace) and shown.shown.isVisible()
+        assert step.shown_workspace in (None, session.workspace) and shown.shown.isVisible()
         assert shown.currentWidget() is shown.shown
+        if step.tabs and session.workspace is Workspace.GRADIENTS:
+            assert all(shown.gradients.panels[tab].isVisible() for tab in step.tabs), "a tab is behind another"
 
     def _pass_by(self, lesson: Lesson, number: int) -> None:
         """What is asked for holds nobody up: go on, and come back."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
@@ -15,6 +15,9 @@ PANEL_WIDTH = 225
 
 class Deck(QWidget):
     """A tab for each panel; the chosen one is shown, and beside it as many others as fit."""
+
+    brought_up = Signal(object)
+    """The panel whose tab is now in front."""
 
     def __init__(
         self, panels: list[Panel], style: Style, parent: QWidget | None = None, panel_width: int = PANEL_WIDTH
@@ -43,10 +46,15 @@ class Deck(QWidget):
         self._retranslate()
         self._arrange()
 
+    def bring_up(self, panel: Panel) -> None:
+        """Bring a panel's tab to the front."""
+        self.tabs.setCurrentIndex(self._panels.index(panel))
+
     def _on_tab_chosen(self, place: int) -> None:
         self._recent.remove(place)
         self._recent.insert(0, place)
         self._arrange()
+        self.brought_up.emit(self._panels[place])
 
     def _arrange(self) -> None:
         fit = max(1, min(len(self._panels), self.width() // int(self._panel_width * self._style.scale)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -219,8 +220,8 @@ class LessonPanel(Panel):
         session = step.enter(self.store.session)
         if step.opens is not None:
             self.store.open(session)
-        else:
-            self.store.edit(open_session(session))
+        else:  # what only is looked at is nothing to undo
+            self.store.edit(replace(open_session(session), undoable=step.sets_up))
 
     def refresh(self, old: Frame | None, new: Frame) -> None:
         """Show another step; see whether what it asks for is done."""
@@ -259,7 +260,7 @@ class LessonPanel(Panel):
             task = step.task.in_language(code)
         hint = "" if step.hint is None else step.hint.in_language(code)
         self.page.show_text(step.text.in_language(code), task, hint)
-        self.show_button.setVisible(step.sets_up or step.workspace is not None)
+        self.show_button.setVisible(step.shows)
         at, count = self.step_at, len(lesson.steps)
         self.progress_label.setText(self.tr("{step} of {count}").format(step=at + 1, count=count))
         self.back_button.setEnabled(at > 0)

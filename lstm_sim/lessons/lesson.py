@@ -9,7 +9,7 @@ from lstm_sim.laboratory.lab import Lab
 from lstm_sim.laboratory.opening import leave_unit
 from lstm_sim.lessons.check import Check
 from lstm_sim.session import Session, Workspace
-from lstm_sim.study import Study
+from lstm_sim.study import Study, Tab, with_tabs
 
 LANGUAGES = ("en", "zh_CN", "zh_TW")
 """The languages of the program; a text that is not there in one is shown in the first one it is there in."""
@@ -43,6 +43,8 @@ class LessonStep:
         whole: `opens` replaces what the other workspaces hold, too.
         lab, study: what the Network and the Gradients workspace begin with; None leaves them as they are.
         workspace: which workspace is shown; None leaves it as it is.
+        tabs: of Gradients, brought to the front: at most one at the left and one at the right. Gradients is shown with
+            them unless another workspace is.
         task: what is to be done, in a few words; check: whether it is. None if the step is only to be read.
     """
 
@@ -53,6 +55,7 @@ class LessonStep:
     lab: Lab | None = None
     study: Study | None = None
     workspace: Workspace | None = None
+    tabs: tuple[Tab, ...] = ()
     task: Text | None = None
     check: Check | None = None
 
@@ -60,6 +63,16 @@ class LessonStep:
     def sets_up(self) -> bool:
         """True where the step begins with a state of its own."""
         return self.opens is not None or self.lab is not None or self.study is not None
+
+    @property
+    def shown_workspace(self) -> Workspace | None:
+        """The workspace that is shown; None leaves it as it is."""
+        return Workspace.GRADIENTS if self.workspace is None and self.tabs else self.workspace
+
+    @property
+    def shows(self) -> bool:
+        """True where there is something to be seen by entering it."""
+        return self.sets_up or self.shown_workspace is not None
 
     def enter(self, session: Session) -> Session:
         """The session once the step is entered; the same object where the step changes nothing."""
@@ -72,8 +85,11 @@ class LessonStep:
             session = replace(session, lab=replace(self.lab, config=before.lab.config, follow=before.lab.follow))
         if self.study is not None:
             session = replace(session, study=self.study)
-        if self.workspace is not None and session.workspace is not self.workspace:
-            session = replace(session, workspace=self.workspace)
+        study, workspace = with_tabs(session.study, *self.tabs), self.shown_workspace
+        if study != session.study:
+            session = replace(session, study=study)
+        if workspace is not None and session.workspace is not workspace:
+            session = replace(session, workspace=workspace)
         return session if session is before else at_page_of(session, before)
 
 

@@ -24,7 +24,7 @@ from lstm_sim.presets import PRESETS, preset, start_session
 from lstm_sim.session import Session
 from lstm_sim.session_file import load_session
 from lstm_sim.strict import converted
-from lstm_sim.study import Study
+from lstm_sim.study import TABS, LeftTab, RightTab, Study, Tab
 
 FORMAT = "lstm-sim-lesson"
 VERSION = 1
@@ -134,6 +134,7 @@ def _step(record: StepRecord, place: str, file: Path) -> LessonStep:
         lab,
         study,
         record.workspace,
+        _tabs(record, place, file),
         None if record.task is None else _text(record.task, f"{place}.task", file),
         None if record.check is None else check_of(record.check, f"{place}.check", file),
     )
@@ -161,6 +162,22 @@ def _study(record: StepRecord, place: str, file: Path) -> Study | None:
         return converted(record.study, Study, f"{place}.study", file)
     except InputError as error:
         refuse(said("{0}.study cannot be opened: {1}", place, error.problem), file, error.remedy)
+
+
+def _tabs(record: StepRecord, place: str, file: Path) -> tuple[Tab, ...]:
+    found: list[Tab] = []
+    for k, name in enumerate(record.tabs or ()):
+        if name not in TABS:
+            problem = said("{0}: there is no tab {1}.", f"{place}.tabs[{k}]", f'"{name}"')
+            refuse(problem, file, said("Choose one of: {0}.", "  ".join(TABS)))
+        found.append(next(tab for tab in TABS if tab == name))
+    if len({type(tab) for tab in found}) < len(found):
+        refuse(
+            said("{0}.tabs: {1} stand on the same side.", place, ", ".join(found)),
+            file,
+            said("Give one of {0} and one of {1}.", ", ".join(LeftTab), ", ".join(RightTab)),
+        )
+    return tuple(found)
 
 
 def _opens(record: StepRecord, place: str, file: Path) -> Session | None:

@@ -39,6 +39,7 @@ class StepRecord(Strict):
     word: Count | None = None
     study: dict[str, Any] | None = None
     workspace: Workspace | None = None
+    tabs: Annotated[list[str], msgspec.Meta(min_length=1, max_length=2)] | None = None
     task: TextRecord | Words | None = None
     check: CheckRecord | None = None
 

@@ -9,7 +9,7 @@ from lstm_sim.cell import CellType
 from lstm_sim.gradients.descent import Clipping
 from lstm_sim.gradients.drawn import Asked
 from lstm_sim.session import Mode, Session, Workspace
-from lstm_sim.study import Shown, Source
+from lstm_sim.study import TABS, Shown, Source
 
 Value = str | bool | float
 MOST_NAME = 200
@@ -19,6 +19,7 @@ class Setting(StrEnum):
     """What a condition can ask of the session itself; places and steps are counted from 1."""
 
     WORKSPACE = "workspace"
+    TAB = "tab"
     CELL = "cell"
     MODE = "mode"
     GRADIENTS = "gradients"
@@ -55,6 +56,7 @@ class Setting(StrEnum):
 
 NAMES: dict[Setting, tuple[str, ...]] = {
     Setting.WORKSPACE: tuple(map(str, Workspace)),
+    Setting.TAB: tuple(map(str, TABS)),
     Setting.CELL: tuple(map(str, CellType)),
     Setting.MODE: tuple(map(str, Mode)),
     Setting.COMPARES: tuple(map(str, CellType)),
@@ -91,6 +93,7 @@ def _start(axis: int) -> Callable[[Session], float | None]:
 
 _READ: dict[Setting, Callable[[Session], Value | frozenset[str] | None]] = {
     Setting.WORKSPACE: lambda s: str(s.workspace),
+    Setting.TAB: lambda s: frozenset(map(str, (s.study.left, s.study.right))),
     Setting.CELL: lambda s: str(s.cell.cell_type),
     Setting.MODE: lambda s: str(s.mode),
     Setting.GRADIENTS: lambda s: s.view.gradients,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+
 import pytest
 
 from lstm_sim.errors import InputError
@@ -11,7 +14,7 @@ from lstm_sim.laboratory.lab import NetworkRef, Where
 from lstm_sim.presets import start_session
 from lstm_sim.session import Session
 from lstm_sim.session_file import dump_session, load_session
-from lstm_sim.study import HELD_STEPS, Directions, Over, Slope, Source
+from lstm_sim.study import HELD_STEPS, Directions, LeftTab, Over, RightTab, Slope, Source, Study, with_tabs
 from lstm_sim.study_edits import follow_to, look_at_slope, set_slope
 
 REF = NetworkRef(Where.SHIPPED, "travel-gru")
@@ -88,3 +91,17 @@ def test_an_axis_that_cannot_be_is_refused() -> None:
     with pytest.raises(InputError):
         Region((2.0, 2.0), (0.0, 1.0))
     assert Slope().weights is None
+
+
+def test_a_session_file_keeps_the_tabs_and_one_from_before_them_is_read() -> None:
+    session = replace(start_session(), study=with_tabs(Study(), LeftTab.LOSS, RightTab.CLIPPING))
+    data = dump_session(session)
+    study = load_session(data).study
+    assert (study.left, study.right) == (LeftTab.LOSS, RightTab.CLIPPING)
+    record = json.loads(data)
+    for name in ("left", "right"):
+        del record["session"]["study"][name]
+    assert load_session(json.dumps(record).encode()).study == Study()
+    record["session"]["study"]["left"] = "clipping"
+    with pytest.raises(InputError, match="left"):
+        load_session(json.dumps(record).encode())

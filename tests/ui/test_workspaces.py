@@ -16,7 +16,8 @@ from lstm_sim.laboratory.opening import open_unit
 from lstm_sim.presets import start_session
 from lstm_sim.session import Workspace
 from lstm_sim.session_file import dump_session
-from lstm_sim.study_edits import open_lesson
+from lstm_sim.study import TABS, LeftTab, RightTab
+from lstm_sim.study_edits import open_lesson, set_power, show_tab
 from tests.ui.window import answered, finish, open_window, settle
 from ui.panel import Panel
 
@@ -139,5 +140,38 @@ def test_what_is_seldom_wanted_is_built_when_it_is_wanted(qtbot: QtBot, tmp_path
         window.store.flush()
         assert window._lesson_panel is not None and window.lesson_panel.isVisible()
         assert window.unit_banner is window.unit_banner and window.lesson_panel is window.lesson_panel
+    finally:
+        finish(window)
+
+
+def test_the_tabs_of_gradients_stand_in_the_session(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(tmp_path)
+    store = window.store
+    store.edit(show_workspace(Workspace.GRADIENTS))
+    settle()
+    gradients = window.workspaces.gradients
+    assert gradients.through_time.isVisible() and gradients.surface.isVisible()
+    assert {tab: gradients.panels[tab].key for tab in TABS} == {str(tab): str(tab) for tab in TABS}
+    tabs = gradients.slopes.tabs
+    QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(2).center())
+    settle()
+    assert store.session.study.right is RightTab.CELLS and gradients.cells.isVisible()
+    assert store.undo_change is None  # to look at something is nothing to undo
+    store.edit(set_power(0.5))
+    store.edit(show_tab(LeftTab.LOSS))
+    store.edit(show_tab(RightTab.POWER))
+    settle()
+    assert gradients.loss.isVisible() and gradients.power.isVisible()
+    assert not gradients.cells.isVisible() and not gradients.through_time.isVisible()
+    store.undo()  # what is undone is seen where it was done
+    settle()
+    assert gradients.cells.isVisible() and gradients.through_time.isVisible() and not gradients.loss.isVisible()
+    store.edit(show_tab(LeftTab.BACKWARDS))
+    settle()
+    finish(window)
+    window = open_window(tmp_path)
+    try:
+        gradients = window.workspaces.gradients
+        assert gradients.stepper.isVisible() and gradients.cells.isVisible()
     finally:
         finish(window)

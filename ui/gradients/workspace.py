@@ -5,6 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from lstm_sim.frame import Frame
+from lstm_sim.study import TABS, Study
+from lstm_sim.study_edits import show_tab
 from ui.deck import Deck
 from ui.gradients.bench import Bench
 from ui.gradients.cells_panel import CellsPanel
@@ -38,6 +41,7 @@ class GradientsWorkspace(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._store = store
         self.through_time = ThroughTimePanel(store, style, bench, laboratory)
         self.stepper = StepperPanel(store, style)
         self.loss = LossPanel(store, style, laboratory)
@@ -51,6 +55,10 @@ class GradientsWorkspace(QWidget):
         self.panels: dict[str, Panel] = {panel.key: panel for panel in self.every_panel if panel.key}
         self.backwards = Deck([self.through_time, self.stepper, self.loss], style, panel_width=_PANEL_WIDTH)
         self.slopes = Deck([self.surface, self.power, self.cells, self.clipping], style, panel_width=_PANEL_WIDTH)
+        self._show_tabs(store.session.study)
+        for deck in (self.backwards, self.slopes):
+            deck.brought_up.connect(self._on_brought_up)
+        store.changed.connect(self._on_changed)
         self.layout_ = SplitLayout("gradients/layout")
         whole = self.layout_.split(Qt.Orientation.Horizontal, [self.backwards, self.slopes], [50, 50])
         column = QVBoxLayout(self)
@@ -58,6 +66,18 @@ class GradientsWorkspace(QWidget):
         column.addWidget(whole)
         for one, two in zip(self.every_panel, self.every_panel[1:], strict=False):
             QWidget.setTabOrder(one, two)
+
+    def _on_brought_up(self, panel: Panel) -> None:
+        self._store.edit(show_tab(next(tab for tab in TABS if tab == panel.key)))
+
+    def _on_changed(self, old: Frame | None, new: Frame) -> None:
+        study = new.session.study
+        if old is None or (old.session.study.left, old.session.study.right) != (study.left, study.right):
+            self._show_tabs(study)
+
+    def _show_tabs(self, study: Study) -> None:
+        self.backwards.bring_up(self.panels[study.left])
+        self.slopes.bring_up(self.panels[study.right])
 
     def changeEvent(self, event: QEvent) -> None:
         """Name the workspace in the language now in use."""

@@ -36,8 +36,8 @@ from lstm_sim.lessons.settings import FREE_NAMES, NAMES, SWITCHES, Setting, valu
 from lstm_sim.networks.architecture import Architecture, Kind
 from lstm_sim.presets import preset, start_session
 from lstm_sim.session import Mode, Session, Workspace
-from lstm_sim.study import Shown, Source
-from lstm_sim.study_edits import set_comparison, set_power, set_sizes, set_slope
+from lstm_sim.study import LeftTab, RightTab, Shown, Source
+from lstm_sim.study_edits import set_comparison, set_power, set_sizes, set_slope, show_tab
 
 R = Relation
 
@@ -187,6 +187,8 @@ CLAMP = Intervention(0, Quantity.FORGET_GATE, HowSet.SET, 0.0)
         (Setting.WORD, 3.0, look_at(step=2)),
         (Setting.REVERSE, True, look_at(reverse=True)),
         (Setting.WHAT_IF, 1.0, add_what_if(CLAMP)),
+        (Setting.TAB, "loss", show_tab(LeftTab.LOSS)),
+        (Setting.TAB, "clipping", show_tab(RightTab.CLIPPING)),
         (Setting.POWER, 0.99, set_power(0.99)),
         (Setting.COMPARES, "peephole", set_comparison(cells=(CellType.LSTM, CellType.PEEPHOLE))),
         (Setting.LENGTH, 300.0, set_comparison(steps=300)),

@@ -284,3 +284,48 @@ def test_mutated_files_raise_nothing_but_input_errors() -> None:
         except InputError:
             refused += 1
     assert refused > 500
+
+
+def test_a_step_brings_tabs_to_the_front_and_shows_them() -> None:
+    steps = ({"tabs": ["power", "loss"]}, {}, {"tabs": ["cells"], "workspace": "cell"})
+    shown, read, behind = (load(with_step(**step)).steps[0] for step in steps)
+    session = set_power(0.5).apply(start_session())
+    entered = shown.enter(session)
+    assert (entered.workspace, entered.study.left, entered.study.right) == (Workspace.GRADIENTS, "loss", "power")
+    assert entered.study.power == 0.5
+    assert shown.enter(entered) is entered
+    assert shown.shows and not shown.sets_up and not read.shows
+    assert read.enter(entered) is entered
+    again = behind.enter(entered)
+    assert (again.workspace, again.study.left, again.study.right) == (Workspace.CELL, "loss", "cells")
+    whole = load(with_step(study={"left": "backwards"}, tabs=["clipping"])).steps[0].enter(entered)
+    assert (whole.study.left, whole.study.right, whole.study.power) == ("backwards", "clipping", 1.01)
+
+
+@pytest.mark.parametrize(
+    ("tabs", "problem", "remedy"),
+    [
+        (["lose"], 'steps[0].tabs[0]: there is no tab "lose"', "Choose one of: through-time  backwards  loss  surface"),
+        (["loss", ""], 'steps[0].tabs[1]: there is no tab ""', "Choose one of: "),
+        (
+            ["loss", "backwards"],
+            "steps[0].tabs: loss, backwards stand on the same side",
+            "one of surface, power, cells, clipping",
+        ),
+        ([], "steps[0].tabs does not fit", "docs/lessons.md"),
+        ("loss", "steps[0].tabs does not fit", "docs/lessons.md"),
+        (["loss", "power", "cells"], "steps[0].tabs does not fit", "docs/lessons.md"),
+        ([3], "steps[0].tabs[0] does not fit", "docs/lessons.md"),
+    ],
+)
+def test_unsound_tabs_are_told_with_their_place(tabs: object, problem: str, remedy: str) -> None:
+    with pytest.raises(InputError) as caught:
+        load(with_step(tabs=tabs))
+    assert problem in str(caught.value.problem)
+    assert remedy in str(caught.value.remedy)
+    assert caught.value.file == str(FILE)
+
+
+def test_a_study_with_a_tab_of_the_other_side_is_refused() -> None:
+    with pytest.raises(InputError, match=r"left"):
+        load(with_step(study={"left": "power"}))
