@@ -24,16 +24,13 @@ def timed(act: Callable[[int], None], count: int) -> np.ndarray:
 
 def main() -> None:
     where = use_screen()
-    from PySide6.QtWidgets import QApplication
 
     from benchmarks.window import open_window, settle
     from lstm_sim.presets import preset, start_session
 
     folder = tempfile.TemporaryDirectory()
     window = open_window(Path(folder.name), start_session())
-    window.workspace.formula.use_typesetter()
-    for _ in range(20):
-        QApplication.processEvents()
+    window.settle()
 
     def repaint(_k: int) -> None:
         window.repaint()
@@ -43,7 +40,7 @@ def main() -> None:
     cases = (("direct", None, 1), ("lecture-overview", "lecture-overview", 0))
     for title, key, column in cases:
         window.store.open(start_session() if key is None else preset(key).build())
-        settle()
+        window.settle()
         slider = window.workspace.inputs.rows[column].slider
 
         def drag(k: int, slider=slider) -> None:

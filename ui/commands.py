@@ -163,7 +163,6 @@ def screenshot(
         settings.setValue("theme", str(theme))
         settings.setValue("language", str(language))
         window = make_window(settings, None, Language(), session)
-        window.workspace.formula.use_typesetter()
         window.resize(width, height)
         window.show()
         window.settle()

@@ -370,7 +370,8 @@ class MainWindow(QMainWindow):
     def _under_way(self) -> bool:
         """True while something is computed that is shown, or drawn in haste because it moves."""
         moving = any(motion.moving for motion in self.findChildren(Motion))
-        return moving or self.laboratory.busy or self.workspaces.bench.busy
+        beside = (self.laboratory, self.workspaces.bench, self.workspaces.typesetter)
+        return moving or any(part.busy for part in beside)
 
     # ------------------------------------------------------------ events
 

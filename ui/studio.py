@@ -125,8 +125,6 @@ class Studio:
         self.workspace.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         self.workspace.setPalette(self.style.palette())
         self.workspace.setFont(self.style.font())
-        if isinstance(self.workspace, CellWorkspace):
-            self.workspace.formula.use_typesetter()
         width, height = _SIZES.get(key, _WHOLE if panel is None else _ANY_SIZE)
         self.size = size or QSize(width, height)
         self.workspace.resize(*_WHOLE)

@@ -19,6 +19,7 @@ from ui.network.laboratory import Laboratory
 from ui.panel import Panel
 from ui.store import Store
 from ui.style import Style
+from ui.typesetter import Typesetter
 
 if TYPE_CHECKING:
     from ui.gradients.workspace import GradientsWorkspace
@@ -45,8 +46,9 @@ class Workspaces(QStackedWidget):
         super().__init__(parent)
         self._store, self._style, self._laboratory, self._trainer = store, style, laboratory, trainer
         self.bench = Bench(self)
+        self.typesetter = Typesetter(self)
         self._settings: QSettings | None = None
-        self.cell = CellWorkspace(store, style, self)
+        self.cell = CellWorkspace(store, style, self.typesetter, self)
         self._network: NetworkWorkspace | None = None
         self._gradients: GradientsWorkspace | None = None
         self.addWidget(self.cell)
@@ -73,7 +75,7 @@ class Workspaces(QStackedWidget):
             from ui.gradients.workspace import GradientsWorkspace
 
             self._gradients = GradientsWorkspace(
-                self._store, self._style, self.bench, self._laboratory, self._trainer(), self
+                self._store, self._style, self.bench, self._laboratory, self._trainer(), self.typesetter, self
             )
             self._take(self._gradients)
         return self._gradients
@@ -117,6 +119,7 @@ class Workspaces(QStackedWidget):
     def close_threads(self) -> None:
         """End what the workspaces compute beside the window."""
         self.bench.close()
+        self.typesetter.close()
 
     def save_layout(self, settings: QSettings) -> None:
         """Keep how the panels of each workspace share the window."""

@@ -254,7 +254,18 @@ class _Painting(_Geometry):
             text = f"{wire.symbol} = {value}" if wire.symbol else value
         bold = not wire.symbol and self.gradients is None
         ink = self.theme.ink(wire.colour) if wire.symbol or self.gradients is not None else QColor(self.theme.text)
-        self._text(wire.label, text, self.bold if bold else self.small, ink, wire.align)
+        font = self.bold if bold else self.small
+        if wire.align == "c":
+            room = self._room_beside_memory(self.at(wire.label), font)
+            font = _smaller(font, min(1.0, room / symbol_width(text, font)))
+        self._text(wire.label, text, font, ink, wire.align)
+
+    def _room_beside_memory(self, middle: QPointF, font: QFont) -> float:
+        """How wide a text may be that stands there, so that it does not reach into the memory."""
+        box, half = self.memory_box, QFontMetricsF(font).height() / 2.0
+        if middle.y() + half < box.top() or middle.y() - half > box.bottom():
+            return self.target.width()
+        return 2.0 * (max(middle.x() - box.right(), box.left() - middle.x()) - 3.0)
 
     def _text(self, at: Point | QPointF, text: str, font: QFont, ink: QColor, align: str = "c") -> None:
         """Text with its middle height at `at`, on a patch of the card's colour so that no wire runs through it."""
@@ -363,8 +374,7 @@ class _Painting(_Geometry):
         width = symbol_width(before, regular) + symbol_width(arrow, regular) + symbol_width(after, strong)
         room = box.width() - 10.0
         if width > room:
-            for font in (regular, strong):
-                font.setPointSizeF(font.pointSizeF() * room / width)
+            regular, strong = _smaller(regular, room / width), _smaller(strong, room / width)
             width = room
         x = box.center().x() - width / 2.0
         draw_symbol(painter, QPointF(x, line), before, regular, ink)
@@ -496,6 +506,15 @@ class _Painting(_Geometry):
 
 def _distance(one: QPointF, two: QPointF) -> float:
     return math.hypot(two.x() - one.x(), two.y() - one.y())
+
+
+def _smaller(font: QFont, share: float) -> QFont:
+    """The font at a share of its size; another object, since what a text measures is kept for its font."""
+    if share >= 1.0:
+        return font
+    made = QFont(font)
+    made.setPointSizeF(font.pointSizeF() * share)
+    return made
 
 
 def _moved(point: QPointF, towards: QPointF, by: float) -> QPointF:

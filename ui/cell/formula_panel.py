@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -15,17 +15,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QButtonGroup, QMenu, QToolButton, QWidget
 
-from lstm_sim.cell import Quantity
+from lstm_sim.cell import Cell, CellType, Quantity
 from lstm_sim.edits import set_view
 from lstm_sim.formula import Line, general, live
 from lstm_sim.frame import Frame
 from lstm_sim.table import Table
-from ui.formula_image import typeset
+from ui.formula_image import is_typeset, typeset
 from ui.panel import Panel
 from ui.segment import Segment
 from ui.store import Store
 from ui.style import Style
 from ui.symbol_text import draw_symbol, symbol_width
+from ui.typesetter import Typesetter
 
 _GAP = 8.0
 
@@ -33,11 +34,15 @@ _GAP = 8.0
 class FormulaCanvas(QWidget):
     """Paints the lines; knows how high they are at a width."""
 
-    def __init__(self, style: Style, frame: Frame, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, style: Style, frame: Frame, typesetter: Typesetter | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._style = style
         self._frame = frame
-        self.typeset_ready = False
+        self._typesetter = typesetter
+        self.waits = typesetter is not None
+        """True where a formula that is not typeset yet is painted as plain text; False where it is typeset first."""
 
     def sizeHint(self) -> QSize:
         """As high as the lines are at the present width."""
@@ -130,10 +135,12 @@ class FormulaCanvas(QWidget):
         return y - target.top()
 
     def _symbols(self, painter: QPainter | None, at: QPointF, line: Line, ink: QColor, room: float) -> float:
-        """The equation in symbols, typeset once the typesetter is there; its width."""
+        """The equation in symbols, as plain text while it is not typeset; its width."""
         font = self._style.font()
-        if not self.typeset_ready:
+        if self.waits and not is_typeset(line.latex):
             if painter is not None:
+                if self._typesetter is not None:
+                    self._typesetter.want(line.latex)
                 draw_symbol(painter, at, line.text, font, ink)
             return symbol_width(line.text, font)
         pixels = QFontMetricsF(font).height() * 0.98
@@ -160,13 +167,18 @@ def _wrapped(text: str, measure: Callable[[str], float], room: float) -> list[st
 
 
 class FormulaPanel(Panel):
-    """The equations, rounded or exact, to be copied as LaTeX or as text."""
+    """The equations, rounded or exact, to be copied as LaTeX or as text; with a typesetter they do not wait for it."""
 
     key = "formula"
 
-    def __init__(self, store: Store, style: Style, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, store: Store, style: Style, typesetter: Typesetter | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(store, style, parent)
-        self.canvas = FormulaCanvas(style, store.frame, self)
+        self._typesetter = typesetter
+        self.canvas = FormulaCanvas(style, store.frame, typesetter, self)
+        if typesetter is not None:
+            typesetter.ready.connect(self._on_typeset)
         self.rounded, self.exact = Segment(style, parent=self), Segment(style, parent=self)
         self._precision = QButtonGroup(self)
         for button, exact in ((self.rounded, False), (self.exact, True)):
@@ -182,21 +194,14 @@ class FormulaPanel(Panel):
         self.copy.setMenu(menu)
         self.header.addWidget(self.copy)
         self.content.addWidget(self.canvas, 1)
-        self._is_new = True
         self.begin()
 
-    def use_typesetter(self) -> None:
-        """From now on show the formulas typeset."""
-        self.canvas.typeset_ready = True
+    def _on_typeset(self) -> None:
+        """Draw them; then those of the other cells are set, too, so that choosing one shows it at once."""
         self.canvas.fit()
         self.canvas.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The typesetter takes a moment to load: the window is seen first, with the formulas as plain text."""
-        super().paintEvent(event)
-        if self._is_new:
-            self._is_new = False
-            QTimer.singleShot(250, self, self.use_typesetter)
+        assert self._typesetter is not None
+        self._typesetter.want(*(line.latex for kind in CellType for line in general(Cell(kind))))
 
     def _copy(self, latex: bool) -> None:
         lines = (*self.canvas.general_lines(), *self.canvas.live_lines())
@@ -235,9 +240,9 @@ class FormulaPanel(Panel):
 
     def paint_figure(self, painter: QPainter, target: QRectF) -> None:
         """The same lines, as vectors, typeset whether or not the window has got so far."""
-        ready, self.canvas.typeset_ready = self.canvas.typeset_ready, True
+        waits, self.canvas.waits = self.canvas.waits, False
         self.canvas.paint(painter, target)
-        self.canvas.typeset_ready = ready
+        self.canvas.waits = waits
 
     def table(self) -> Table:
         """Symbol and value of everything in the formulas."""

@@ -18,16 +18,19 @@ from ui.panel import Panel
 from ui.split import SplitLayout
 from ui.store import Store
 from ui.style import SPACING, Style
+from ui.typesetter import Typesetter
 
 
 class CellWorkspace(QWidget):
     """Inputs at the left, the diagram and its formula in the middle, plots at the right, the timeline below."""
 
-    def __init__(self, store: Store, style: Style, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, store: Store, style: Style, typesetter: Typesetter | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.inputs = InputsPanel(store, style)
         self.diagram = DiagramPanel(store, style)
-        self.formula = FormulaPanel(store, style)
+        self.formula = FormulaPanel(store, style, typesetter)
         self.activations = ActivationPanel(store, style)
         self.response = ResponsePanel(store, style)
         self.sensitivity = SensitivityPanel(store, style)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QShowEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from lstm_sim.frame import Frame
@@ -18,6 +18,7 @@ from ui.gradients.setting_row import SettingRow
 from ui.panel import Panel
 from ui.store import Store
 from ui.style import Style
+from ui.typesetter import Typesetter
 
 
 class CellsPanel(Panel):
@@ -25,11 +26,15 @@ class CellsPanel(Panel):
 
     key = "cells"
 
-    def __init__(self, store: Store, style: Style, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, store: Store, style: Style, typesetter: Typesetter | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(store, style, parent)
         self.inputs = SettingRow(1, LARGEST_SIZE, 0, 1, _position, _size)
         self.hidden = SettingRow(1, LARGEST_SIZE, 0, 1, _position, _size)
-        self.view = CellsView(style)
+        self.view = CellsView(style, typesetter)
+        if typesetter is not None:
+            typesetter.ready.connect(self.view.update)
         self.area = QScrollArea(self)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
@@ -67,17 +72,6 @@ class CellsPanel(Panel):
         frames = (picture.lstm, picture.gru) if same_run and picture is not None else on_same_input(session)
         self.view.show_picture(CellsPicture(facts, *frames))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """The typesetter takes a moment to load: the panel is shown first, with its formulas as plain text."""
-        super().showEvent(event)
-        if not self.view.typeset_ready:
-            QTimer.singleShot(50, self, self.use_typesetter)
-
-    def use_typesetter(self) -> None:
-        """From now on show the formulas typeset."""
-        self.view.typeset_ready = True
-        self.view.update()
-
     def retranslate(self) -> None:
         """Set every text anew."""
         self.set_title(self.tr("Cells compared"))
@@ -106,13 +100,13 @@ class CellsPanel(Panel):
 
     def paint_figure(self, painter: QPainter, target: QRectF) -> None:
         """The same, as vectors, typeset whether or not the window has got so far."""
-        ready, self.view.typeset_ready = self.view.typeset_ready, True
+        waits, self.view.waits = self.view.waits, False
         painter.save()
         painter.translate(target.topLeft())
         painter.scale(target.width() / max(1, self.view.width()), target.height() / max(1, self.view.height()))
         self.view.paint(painter, QRectF(self.view.rect()))
         painter.restore()
-        self.view.typeset_ready = ready
+        self.view.waits = waits
 
     def table(self) -> Table | None:
         """A row for each cell."""

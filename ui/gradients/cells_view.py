@@ -14,10 +14,11 @@ from lstm_sim.formula import Line
 from lstm_sim.frame import Frame
 from lstm_sim.gradients.compared import CellFacts
 from ui.cell.diagram_painter import DiagramPainter
-from ui.formula_image import typeset
+from ui.formula_image import is_typeset, typeset
 from ui.style import Style, pen
 from ui.symbol_text import draw_symbol, symbol_width
 from ui.texts import cell_name
+from ui.typesetter import Typesetter
 
 _GAP = 12.0
 _WIDE = 600.0
@@ -39,14 +40,16 @@ class CellsPicture:
 class CellsView(QWidget):
     """Paints everything in one widget; as high as it must be at its width."""
 
-    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, typesetter: Typesetter | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._style = style
+        self._typesetter = typesetter
         self._diagram = DiagramPainter(style)
         self._diagrams: QPixmap | None = None
         self._drawn: tuple[object, ...] = ()
         self.picture: CellsPicture | None = None
-        self.typeset_ready = False
+        self.waits = typesetter is not None
+        """True where a formula that is not typeset yet is painted as plain text; False where it is typeset first."""
 
     def show_picture(self, picture: CellsPicture) -> None:
         """Show other numbers."""
@@ -190,13 +193,15 @@ class CellsView(QWidget):
                     continue
                 baseline = QPointF(at.x(), at.y() + y - 0.45 * metrics.height())
                 colour = QColor(self._style.theme.text)
-                if self.typeset_ready:
+                if not self.waits or is_typeset(latex):
                     pixels = metrics.height() * 0.9
                     image = typeset(latex, round(pixels, 1), colour.name())
                     if image.size.width() > room:
                         image = typeset(latex, round(pixels * room / image.size.width(), 1), colour.name())
                     image.draw(painter, baseline)
                 else:
+                    if self._typesetter is not None:
+                        self._typesetter.want(latex)
                     draw_symbol(painter, baseline, text, font, colour)
         return y
 

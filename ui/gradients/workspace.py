@@ -23,6 +23,7 @@ from ui.panel import Panel
 from ui.split import SplitLayout
 from ui.store import Store
 from ui.style import SPACING, Style
+from ui.typesetter import Typesetter
 
 _PANEL_WIDTH = 640
 """The least width of a panel that shares its column with another."""
@@ -38,6 +39,7 @@ class GradientsWorkspace(QWidget):
         bench: Bench,
         laboratory: Laboratory,
         trainer: Trainer,
+        typesetter: Typesetter | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -47,7 +49,7 @@ class GradientsWorkspace(QWidget):
         self.loss = LossPanel(store, style, laboratory)
         self.surface = SurfacePanel(store, style, bench, laboratory)
         self.power = PowerPanel(store, style, bench)
-        self.cells = CellsPanel(store, style)
+        self.cells = CellsPanel(store, style, typesetter)
         self.clipping = ClippingPanel(store, style, trainer)
         self.every_panel: tuple[Panel, ...] = (
             self.through_time, self.stepper, self.loss, self.surface, self.power, self.cells, self.clipping,

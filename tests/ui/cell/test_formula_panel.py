@@ -8,11 +8,14 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from lstm_sim.cell import CellType
+from lstm_sim.cell import Cell, CellType
 from lstm_sim.edits import set_cell_type, set_input
+from lstm_sim.formula import general
+from ui import formula_image
 from ui.cell.formula_panel import FormulaPanel, _wrapped
 from ui.store import Store
 from ui.style import Style
+from ui.typesetter import Typesetter
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -21,7 +24,6 @@ LEFT = Qt.MouseButton.LeftButton
 def panel(qtbot: QtBot, store: Store, style: Style) -> FormulaPanel:
     made = FormulaPanel(store, style)
     qtbot.addWidget(made)
-    made.use_typesetter()
     made.resize(560, 120)
     made.show()
     qtbot.waitExposed(made)
@@ -82,10 +84,21 @@ def test_long_sums_are_broken_between_factors() -> None:
     assert "".join(pieces).replace(" ", "") == "=(+0.1)(+0.2)+(+0.3)(+0.4)="
 
 
-def test_the_typesetter_is_loaded_once_the_panel_was_seen(qtbot: QtBot, store: Store, style: Style) -> None:
-    made = FormulaPanel(store, style)
+def test_the_formulas_are_plain_text_until_they_are_typeset_beside_the_window(
+    qtbot: QtBot, store: Store, style: Style, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(formula_image, "_set", {})
+    typesetter = Typesetter()
+    made = FormulaPanel(store, style, typesetter)
     qtbot.addWidget(made)
-    qtbot.wait(300)
-    assert not made.canvas.typeset_ready
+    assert not typesetter.busy
     made.show()
-    qtbot.waitUntil(lambda: made.canvas.typeset_ready, timeout=20_000)
+    plain = made.canvas.grab().toImage()
+    assert typesetter.busy
+    with qtbot.waitSignal(typesetter.ready, timeout=20_000):
+        pass
+    assert made.canvas.grab().toImage() != plain
+    qtbot.waitUntil(lambda: not typesetter.busy, timeout=20_000)
+    for kind in CellType:  # those of the other cells were set as well: choosing one shows it at once
+        assert all(formula_image.is_typeset(line.latex) for line in general(Cell(kind)))
+    typesetter.close()

@@ -7,10 +7,12 @@ from pytestqt.qtbot import QtBot
 
 from lstm_sim.cell import CellType
 from lstm_sim.edits import set_input
+from ui import formula_image
 from ui.export import svg_bytes
 from ui.gradients.cells_panel import CellsPanel
 from ui.store import Store
 from ui.style import Style
+from ui.typesetter import Typesetter
 
 
 @pytest.fixture
@@ -64,10 +66,19 @@ def test_a_narrow_panel_stacks_what_a_wide_one_sets_side_by_side(panel: CellsPan
     assert panel.view.height_at(400.0) > panel.view.height_at(700.0) + 300.0
 
 
-def test_the_figure_is_typeset_whether_or_not_the_window_is(panel: CellsPanel) -> None:
-    panel.view.typeset_ready = False
+def test_the_figure_is_typeset_whether_or_not_the_window_is(
+    qtbot: QtBot, store: Store, style: Style, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(formula_image, "_set", {})
+    typesetter = Typesetter()
+    panel = CellsPanel(store, style, typesetter)
+    qtbot.addWidget(panel)
+    panel.resize(700, 900)
+    panel.show()
     plain = panel.view.grab().toImage()
-    svg = svg_bytes(panel, "cells")
-    assert svg.count(b"<path") > 100
-    panel.use_typesetter()
+    assert typesetter.busy
+    assert svg_bytes(panel, "cells").count(b"<path") > 100
+    with qtbot.waitSignal(typesetter.ready, timeout=20_000):
+        pass
     assert panel.view.grab().toImage() != plain
+    typesetter.close()
