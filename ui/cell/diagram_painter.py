@@ -263,9 +263,9 @@ class _Painting(_Geometry):
     def _room_beside_memory(self, middle: QPointF, font: QFont) -> float:
         """How wide a text may be that stands there, so that it does not reach into the memory."""
         box, half = self.memory_box, QFontMetricsF(font).height() / 2.0
-        if middle.y() + half < box.top() or middle.y() - half > box.bottom():
-            return self.target.width()
-        return 2.0 * (max(middle.x() - box.right(), box.left() - middle.x()) - 3.0)
+        away = max(middle.x() - box.right(), box.left() - middle.x()) - 3.0
+        beside = away > 0.0 and middle.y() + half > box.top() and middle.y() - half < box.bottom()
+        return 2.0 * away if beside else self.target.width()
 
     def _text(self, at: Point | QPointF, text: str, font: QFont, ink: QColor, align: str = "c") -> None:
         """Text with its middle height at `at`, on a patch of the card's colour so that no wire runs through it."""
@@ -371,11 +371,10 @@ class _Painting(_Geometry):
         regular, strong = QFont(self.large), QFont(self.large)
         regular.setBold(False)
         arrow = "  →  "
-        width = symbol_width(before, regular) + symbol_width(arrow, regular) + symbol_width(after, strong)
-        room = box.width() - 10.0
+        width, room = _width((before, regular), (arrow, regular), (after, strong)), box.width() - 10.0
         if width > room:
             regular, strong = _smaller(regular, room / width), _smaller(strong, room / width)
-            width = room
+            width = _width((before, regular), (arrow, regular), (after, strong))
         x = box.center().x() - width / 2.0
         draw_symbol(painter, QPointF(x, line), before, regular, ink)
         x += symbol_width(before, regular)
@@ -506,6 +505,10 @@ class _Painting(_Geometry):
 
 def _distance(one: QPointF, two: QPointF) -> float:
     return math.hypot(two.x() - one.x(), two.y() - one.y())
+
+
+def _width(*texts: tuple[str, QFont]) -> float:
+    return sum(symbol_width(text, font) for text, font in texts)
 
 
 def _smaller(font: QFont, share: float) -> QFont:
