@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
 
 from PySide6.QtCore import QCoreApplication
 
@@ -28,12 +29,13 @@ def part_text(part: Part, layers: int) -> str:
         What.OUTPUT_BIAS: translate("weight_text", "Output layer, bias"),
         What.OTHER: part.name,
     }[part.what]
-    text = what if part.gate is None else f"{name(part.gate)}, {what}"
+    texts = [what] if part.gate is None else [name(part.gate), what]
     if part.layer is not None and part.gate is not None and layers > 1:
-        text += ", " + translate("weight_text", "layer {number}").format(number=part.layer + 1)
+        texts.append(translate("weight_text", "layer {number}").format(number=part.layer + 1))
     if part.reverse:
-        text += ", " + translate("weight_text", "backwards")
-    return text
+        texts.append(translate("weight_text", "backwards"))
+    joined = translate("weight_text", "{part}, {more}")
+    return reduce(lambda text, more: joined.format(part=text, more=more), texts)
 
 
 def row_texts(part: Part, words: Sequence[str], labels: Sequence[str]) -> list[str]:
@@ -71,4 +73,5 @@ def weight_text(parts: Sequence[Part], index: int, words: Sequence[str], labels:
     part, row, column = found
     to, come = row_texts(part, words, labels)[row], column_texts(part, labels)[column]
     arrow = f"{to} · {come}" if part.what in (What.EMBEDDING, What.OTHER) else f"{come} → {to}"
-    return f"{part_text(part, layers)}: {arrow if come else to}"
+    named = QCoreApplication.translate("weight_text", "{part}: {weight}")
+    return named.format(part=part_text(part, layers), weight=arrow if come else to)
