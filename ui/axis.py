@@ -8,6 +8,8 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from lstm_sim.formula import MINUS
+
 _TEXT_HEIGHT = 0.8
 """Of a line: what its digits take."""
 _LINE = tuple[QPen, QPointF, QPointF]
@@ -22,6 +24,10 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
 
     While a slider is dragged, every other frame may show another range.
     """
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        """The numbers at the ticks of one spacing, with the minus that every number here has."""
+        return [text.replace("-", MINUS) for text in super().tickStrings(values, scale, spacing)]
 
     def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:  # noqa: N803
         """For each spacing, the coarsest first, the ticks that no coarser one has."""

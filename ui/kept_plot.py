@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEngine, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from ui.axis import Axis
 from ui.motion import Motion, hairline
 from ui.plot import Plot
 from ui.style import Style
@@ -20,7 +19,6 @@ class KeptPlot(Plot):
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(style, parent)
-        self.setAxisItems({side: Axis(side) for side in ("bottom", "left")})
         self._picture: QPixmap | None = None
         self._drawn: tuple[object, ...] = ()
         self._thin = False

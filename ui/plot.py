@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QWidget
 
 from lstm_sim.activations import FloatArray
 from lstm_sim.cell import Quantity
+from ui.axis import Axis
 from ui.style import MARKERS, Style, family, pen, plot_pen
 from ui.symbol_text import draw_symbol
 
@@ -62,7 +63,8 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     gesture_ended = Signal()
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
-        super().__init__(parent, background=None, enableMenu=False)
+        axes = {side: Axis(side) for side in ("bottom", "left")}
+        super().__init__(parent, background=None, enableMenu=False, axisItems=axes)
         self._style = style
         self._lines: dict[str, _Line] = {}
         self._pens: dict[str, QPen] = {}
@@ -76,7 +78,6 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setFrameShape(pg.PlotWidget.Shape.NoFrame)
         self.getPlotItem().setContentsMargins(2, 4, 8, 2)
-
         for side in ("top", "right"):  # never shown: nothing there need follow a range
             self.getAxis(side).unlinkFromView()
 

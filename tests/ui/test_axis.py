@@ -53,6 +53,11 @@ def test_its_ticks_and_numbers_are_pyqtgraphs(qtbot: QtBot, side: str, finest: i
         assert flags == int(other_flags)
 
 
+def test_a_negative_number_has_the_minus_that_the_panels_write() -> None:
+    assert Axis("left").tickStrings([-1.5, 0.0, 1.5], 1.0, 0.5) == ["−1.5", "0", "1.5"]
+    assert Axis("left").tickStrings([-2e-7], 1.0, 1e-7) == ["−2e−07"]
+
+
 def test_without_room_there_are_none(qtbot: QtBot) -> None:
     axis = Axis("left")
     axis.setRange(1.0, 1.0)
