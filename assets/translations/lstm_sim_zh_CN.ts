@@ -48,6 +48,41 @@
     </message>
 </context>
 <context>
+    <name>Captions</name>
+    <message>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo {change}</source>
+        <translation>撤销(&amp;U)：{change}</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo {change}</source>
+        <translation>重做(&amp;R)：{change}</translation>
+    </message>
+    <message>
+        <source>No network</source>
+        <translation>没有网络</translation>
+    </message>
+    <message>
+        <source>Click a word and a unit: Open in Cell shows the unit&apos;s run, and the network answers every change anew.</source>
+        <translation>点击一个词和一个单元；在“单元”中打开，就能看到它的运行过程，每改一处，网络都会重新回答。</translation>
+    </message>
+    <message>
+        <source>Drag a slider, a gate or a point: everything follows.</source>
+        <translation>拖动滑块、闸门或图上的点，其余一切随之变化。</translation>
+    </message>
+</context>
+<context>
     <name>CellWorkspace</name>
     <message>
         <source>Cell</source>
@@ -490,6 +525,21 @@
     </message>
 </context>
 <context>
+    <name>Figures</name>
+    <message>
+        <source>Copied: {figure}</source>
+        <translation>已复制：{figure}</translation>
+    </message>
+    <message>
+        <source>Copy Figure</source>
+        <translation>复制图</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+</context>
+<context>
     <name>FileDialog</name>
     <message>
         <source>One recurrent network was found in {file}.</source>
@@ -588,6 +638,17 @@
     <message>
         <source>Gradients</source>
         <translation>梯度</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>About LSTM Sim</source>
+        <translation>关于 LSTM Sim</translation>
+    </message>
+    <message>
+        <source>LSTM Sim {version}: an instrument for seeing into a recurrent memory cell.</source>
+        <translation>LSTM Sim {version}：看清循环记忆单元内部的仪器。</translation>
     </message>
 </context>
 <context>
@@ -853,40 +914,8 @@
         <translation>看什么</translation>
     </message>
     <message>
-        <source>&amp;Undo</source>
-        <translation>撤销(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Undo {change}</source>
-        <translation>撤销(&amp;U)：{change}</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>重做(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Redo {change}</source>
-        <translation>重做(&amp;R)：{change}</translation>
-    </message>
-    <message>
         <source>The network could not be run: {reason}</source>
         <translation>网络无法运行：{reason}</translation>
-    </message>
-    <message>
-        <source>Untitled</source>
-        <translation>未命名</translation>
-    </message>
-    <message>
-        <source>Drag a slider, a gate or a point: everything follows.</source>
-        <translation>拖动滑块、闸门或图上的点，其余一切随之变化。</translation>
-    </message>
-    <message>
-        <source>No network</source>
-        <translation>没有网络</translation>
-    </message>
-    <message>
-        <source>Click a word and a unit: Open in Cell shows the unit&apos;s run, and the network answers every change anew.</source>
-        <translation>点击一个词和一个单元；在“单元”中打开，就能看到它的运行过程，每改一处，网络都会重新回答。</translation>
     </message>
     <message>
         <source>LSTM Sim did not end properly. The session of {time} is still there.</source>
@@ -899,26 +928,6 @@
     <message>
         <source>Discard</source>
         <translation>丢弃</translation>
-    </message>
-    <message>
-        <source>Copied: {figure}</source>
-        <translation>已复制：{figure}</translation>
-    </message>
-    <message>
-        <source>Copy Figure</source>
-        <translation>复制图</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
-        <source>About LSTM Sim</source>
-        <translation>关于 LSTM Sim</translation>
-    </message>
-    <message>
-        <source>LSTM Sim {version}: an instrument for seeing into a recurrent memory cell.</source>
-        <translation>LSTM Sim {version}：看清循环记忆单元内部的仪器。</translation>
     </message>
     <message>
         <source>A network is being trained. Stop? The run is kept and can be continued.</source>
@@ -3744,6 +3753,10 @@
         <translation>请给出其中之一：{0}。</translation>
     </message>
     <message>
+        <source>Give one of {0} and one of {1}.</source>
+        <translation>从 {0} 中给一个，从 {1} 中给一个。</translation>
+    </message>
+    <message>
         <source>Give one row for each time step.</source>
         <translation>请为每个时间步给出一行。</translation>
     </message>
@@ -4302,6 +4315,10 @@
     <message>
         <source>The folder is empty.</source>
         <translation>文件夹是空的。</translation>
+    </message>
+    <message>
+        <source>{0}: there is no tab {1}.</source>
+        <translation>{0}：没有标签页 {1}。</translation>
     </message>
     <message>
         <source>Give {0} rows or more, or a smaller length.</source>
@@ -5000,6 +5017,10 @@
         <translation>无法打开 {0}.study：{1}</translation>
     </message>
     <message>
+        <source>{0}.tabs: {1} stand on the same side.</source>
+        <translation>{0}.tabs：{1} 在同一侧。</translation>
+    </message>
+    <message>
         <source>{0}.unit is {1}, but the layer has fewer.</source>
         <translation>{0}.unit 为 {1}，但该层没有这么多单元。</translation>
     </message>
@@ -5535,6 +5556,10 @@
         <translation>反向</translation>
     </message>
     <message>
+        <source>{part}, {more}</source>
+        <translation>{part}，{more}</translation>
+    </message>
+    <message>
         <source>unit {number}</source>
         <translation>单元 {number}</translation>
     </message>
@@ -5549,6 +5574,10 @@
     <message>
         <source>number {number}</source>
         <translation>第 {number} 个数</translation>
+    </message>
+    <message>
+        <source>{part}: {weight}</source>
+        <translation>{part}：{weight}</translation>
     </message>
 </context>
 </TS>

@@ -48,6 +48,41 @@
     </message>
 </context>
 <context>
+    <name>Captions</name>
+    <message>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>復原(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo {change}</source>
+        <translation>復原(&amp;U)：{change}</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo {change}</source>
+        <translation>重做(&amp;R)：{change}</translation>
+    </message>
+    <message>
+        <source>No network</source>
+        <translation>沒有網路</translation>
+    </message>
+    <message>
+        <source>Click a word and a unit: Open in Cell shows the unit&apos;s run, and the network answers every change anew.</source>
+        <translation>點擊一個詞和一個單元；在「單元」中開啟，就能看到它的運行過程，每改一處，網路都會重新回答。</translation>
+    </message>
+    <message>
+        <source>Drag a slider, a gate or a point: everything follows.</source>
+        <translation>拖曳滑桿、閘門或圖上的點，其餘一切隨之變化。</translation>
+    </message>
+</context>
+<context>
     <name>CellWorkspace</name>
     <message>
         <source>Cell</source>
@@ -490,6 +525,21 @@
     </message>
 </context>
 <context>
+    <name>Figures</name>
+    <message>
+        <source>Copied: {figure}</source>
+        <translation>已複製：{figure}</translation>
+    </message>
+    <message>
+        <source>Copy Figure</source>
+        <translation>複製圖</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>匯出…</translation>
+    </message>
+</context>
+<context>
     <name>FileDialog</name>
     <message>
         <source>One recurrent network was found in {file}.</source>
@@ -588,6 +638,17 @@
     <message>
         <source>Gradients</source>
         <translation>梯度</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>About LSTM Sim</source>
+        <translation>關於 LSTM Sim</translation>
+    </message>
+    <message>
+        <source>LSTM Sim {version}: an instrument for seeing into a recurrent memory cell.</source>
+        <translation>LSTM Sim {version}：看清循環記憶單元內部的儀器。</translation>
     </message>
 </context>
 <context>
@@ -853,40 +914,8 @@
         <translation>看什麼</translation>
     </message>
     <message>
-        <source>&amp;Undo</source>
-        <translation>復原(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Undo {change}</source>
-        <translation>復原(&amp;U)：{change}</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>重做(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Redo {change}</source>
-        <translation>重做(&amp;R)：{change}</translation>
-    </message>
-    <message>
         <source>The network could not be run: {reason}</source>
         <translation>網路無法執行：{reason}</translation>
-    </message>
-    <message>
-        <source>Untitled</source>
-        <translation>未命名</translation>
-    </message>
-    <message>
-        <source>Drag a slider, a gate or a point: everything follows.</source>
-        <translation>拖曳滑桿、閘門或圖上的點，其餘一切隨之變化。</translation>
-    </message>
-    <message>
-        <source>No network</source>
-        <translation>沒有網路</translation>
-    </message>
-    <message>
-        <source>Click a word and a unit: Open in Cell shows the unit&apos;s run, and the network answers every change anew.</source>
-        <translation>點擊一個詞和一個單元；在「單元」中開啟，就能看到它的運行過程，每改一處，網路都會重新回答。</translation>
     </message>
     <message>
         <source>LSTM Sim did not end properly. The session of {time} is still there.</source>
@@ -899,26 +928,6 @@
     <message>
         <source>Discard</source>
         <translation>捨棄</translation>
-    </message>
-    <message>
-        <source>Copied: {figure}</source>
-        <translation>已複製：{figure}</translation>
-    </message>
-    <message>
-        <source>Copy Figure</source>
-        <translation>複製圖</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>匯出…</translation>
-    </message>
-    <message>
-        <source>About LSTM Sim</source>
-        <translation>關於 LSTM Sim</translation>
-    </message>
-    <message>
-        <source>LSTM Sim {version}: an instrument for seeing into a recurrent memory cell.</source>
-        <translation>LSTM Sim {version}：看清循環記憶單元內部的儀器。</translation>
     </message>
     <message>
         <source>A network is being trained. Stop? The run is kept and can be continued.</source>
@@ -3744,6 +3753,10 @@
         <translation>請給出其中之一：{0}。</translation>
     </message>
     <message>
+        <source>Give one of {0} and one of {1}.</source>
+        <translation>從 {0} 中給一個，從 {1} 中給一個。</translation>
+    </message>
+    <message>
         <source>Give one row for each time step.</source>
         <translation>請為每個時間步給出一列。</translation>
     </message>
@@ -4302,6 +4315,10 @@
     <message>
         <source>The folder is empty.</source>
         <translation>資料夾是空的。</translation>
+    </message>
+    <message>
+        <source>{0}: there is no tab {1}.</source>
+        <translation>{0}：沒有分頁 {1}。</translation>
     </message>
     <message>
         <source>Give {0} rows or more, or a smaller length.</source>
@@ -5000,6 +5017,10 @@
         <translation>無法開啟 {0}.study：{1}</translation>
     </message>
     <message>
+        <source>{0}.tabs: {1} stand on the same side.</source>
+        <translation>{0}.tabs：{1} 在同一側。</translation>
+    </message>
+    <message>
         <source>{0}.unit is {1}, but the layer has fewer.</source>
         <translation>{0}.unit 為 {1}，但該層沒有這麼多單元。</translation>
     </message>
@@ -5535,6 +5556,10 @@
         <translation>反向</translation>
     </message>
     <message>
+        <source>{part}, {more}</source>
+        <translation>{part}，{more}</translation>
+    </message>
+    <message>
         <source>unit {number}</source>
         <translation>單元 {number}</translation>
     </message>
@@ -5549,6 +5574,10 @@
     <message>
         <source>number {number}</source>
         <translation>第 {number} 個數</translation>
+    </message>
+    <message>
+        <source>{part}: {weight}</source>
+        <translation>{part}：{weight}</translation>
     </message>
 </context>
 </TS>
