@@ -11,7 +11,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 _PIXELS = 100.0
 """The height of the type that a formula is set in, before it is drawn smaller."""
-_INK = "#012345"
+_INK = "black"
 """The colour that it is set in, before it is given another."""
 _set: dict[str, str] = {}
 

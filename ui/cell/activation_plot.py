@@ -60,13 +60,18 @@ class ActivationPanel(Panel):
                     self.plot.remove_line(role)
                 else:
                     self.plot.set_line(role, new.curves.x, values)
-            x = new.curves.x
-            lowest = min(float(v.min()) for v in new.curves.curves.values())
-            highest = max(float(v.max()) for v in new.curves.curves.values())
-            self.plot.show_range((float(x[0]), float(x[-1])), (max(lowest, -6.0) - 0.15, min(highest, 6.0) + 0.15))
         if old is None or old.now is not new.now or old.ghost is not new.ghost:
             ghosts = [] if new.ghost is None else ghost_points(new)
-            self.plot.show_handles([*ghosts, *points(new.session, new.now)])
+            handles = [*ghosts, *points(new.session, new.now)]
+            self._show_range(new, max((abs(h.y) for h in handles if math.isfinite(h.y)), default=0.0))
+            self.plot.show_handles(handles)
+
+    def _show_range(self, frame: Frame, reached: float) -> None:
+        """The curves; of one without bounds what lies between −6 and 6, or as far out as the points are."""
+        x, bound = frame.curves.x, max(6.0, math.ceil(reached))
+        lowest = min(float(v.min()) for v in frame.curves.curves.values())
+        highest = max(float(v.max()) for v in frame.curves.curves.values())
+        self.plot.show_range((float(x[0]), float(x[-1])), (max(lowest, -bound) - 0.15, min(highest, bound) + 0.15))
 
     def retranslate(self) -> None:
         """Every text in the language now in use."""

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from lstm_sim.cell import CellType, Quantity
-from lstm_sim.edits import pin, set_cell_type, set_input, set_memory, set_view, set_weight
+from lstm_sim.edits import go_to_step, pin, set_cell_type, set_input, set_memory, set_view, set_weight
 from lstm_sim.formula import number
 from lstm_sim.presets import PRESETS, preset
 from lstm_sim.session import MEMORY_AXIS
@@ -71,6 +71,23 @@ def test_points_lie_on_their_curves(qtbot: QtBot, store: Store, style: Style) ->
         role = {Q.Z: "g", Q.MEMORY: "h"}.get(handle.quantity, "f")
         on_curve = np.interp(handle.x, frame.curves.x, frame.curves.curves[role])
         assert handle.y == pytest.approx(on_curve, abs=1e-3)
+
+
+@pytest.mark.parametrize("key", ["lecture", "lecture-overview", "rnn-by-hand", "counter"])
+def test_no_point_of_a_run_lies_beyond_the_curves_that_are_shown(
+    qtbot: QtBot, store: Store, style: Style, key: str
+) -> None:
+    store.open(preset(key).build())
+    store.flush()
+    panel = shown(qtbot, ActivationPanel, store, style)
+    assert isinstance(panel, ActivationPanel)
+    for step in range(store.session.setup.steps):
+        store.edit(go_to_step(step))
+        store.flush()
+        assert panel.plot._handles
+        (x0, x1), (y0, y1) = panel.plot.getViewBox().viewRange()
+        for handle in panel.plot._handles:
+            assert x0 < handle.x < x1 and y0 < handle.y < y1
 
 
 def test_the_crosshair_sets_both_inputs_in_one_undo(qtbot: QtBot, store: Store, style: Style) -> None:
