@@ -1,7 +1,7 @@
 """The Workspaces: Cell, Network and Gradients in one place, each built when it is first shown.
 
-The program starts with Cell: to load the others' panels would take longer than to show its window. `ahead.py` loads them
-while the user does nothing.
+The program starts with Cell: to load the others' panels would take longer than to show its window. `ahead.py` loads
+them while the user does nothing.
 """
 
 from __future__ import annotations
