@@ -97,7 +97,7 @@ class Newcomer:
             if self.again(view).description.startswith(CITY):
                 break
             self.desktop.press("Right")
-        said = re.escape(network) + r": (\S+) (\d\.\d+)"
+        said = re.escape(network) + r": (?:\S+ → )?(\S+) (\d\.\d+)"  # before a change and with it, where one is on
 
         def read() -> re.Match[str] | None:
             text = self.again(view).description
