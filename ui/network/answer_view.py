@@ -29,7 +29,7 @@ from ui.network.answer_table import ARROW, NOTHING, PILL, Block, Line, blocks_of
 from ui.style import Style, pen
 
 _MOST_IN_TOOLTIP = 5
-_NAMES, _LONG_NAMES = 118.0, 190.0
+_SHORT_NAMES, _NAMES, _LONG_NAMES = 70.0, 118.0, 190.0
 """Room for the networks' names where there is little, and the most they are given, in pixels at type size 1."""
 _NARROW, _WIDE = 8.0, 16.0
 """Between two columns, where there is little room and where there is enough."""
@@ -128,8 +128,10 @@ class AnswerView(QWidget):
         needed = column_widths(self._blocks, _remembered(words), _remembered(cells))
         titles = {line.title for block in self._blocks for line in block.lines}
         names = max((cells.horizontalAdvance(title) for title in titles), default=0.0) + 14.0 * scale
-        least = min(names, _NAMES * scale)
-        free = self.room - sum(needed) - least
+        room = self.room - PILL / 2  # the last column's pill is wider than the column
+        lacking = max(sum(needed) + len(needed) * _NARROW * scale + _NAMES * scale - room, 0.0)
+        least = min(names, max(_NAMES * scale - lacking, _SHORT_NAMES * scale))
+        free = room - sum(needed) - least
         gap = min(max(free / max(len(needed), 1), _NARROW * scale), _WIDE * scale)
         left = max(free - gap * len(needed), 0.0)
         self._gutter = min(names, least + left, _LONG_NAMES * scale)
@@ -154,7 +156,7 @@ class AnswerView(QWidget):
         """As large as everything is."""
         last = self._rows[-1] if self._rows else None
         bottom = 24.0 if last is None else self._bottom_of(last) + 4.0
-        return QSize(round(self._lefts[-1] if self._lefts else 100.0), round(bottom))
+        return QSize(round(self._lefts[-1] + PILL / 2 if self._lefts else 100.0), round(bottom))
 
     def _bottom_of(self, row: _Rows) -> float:
         height = QFontMetricsF(self._chosen_font).height() + 6.0 * self._style.scale

@@ -212,3 +212,15 @@ def test_words_that_only_another_network_reads_lead_to_it(qtbot: QtBot, lab: Sti
     with qtbot.waitSignal(view.network_chosen) as network, qtbot.assertNotEmitted(view.word_chosen):
         QTest.mouseClick(view, LEFT, pos=QPoint(round(view._lefts[1] + 8), round(row.lines[0] + 5)))
     assert network.args == [1]
+
+
+def test_names_give_way_before_a_word_is_out_of_sight(qtbot: QtBot, tmp_path: Path, style: Style) -> None:
+    long = word_network(tmp_path, "a network with a name as long as this", Kind.LSTM)
+    lab = StillLab(tmp_path, long, sentences=SENTENCES[:2])
+    words = lambda view: view.sizeHint().width() - view._gutter  # noqa: E731
+    wide, narrow = shown(qtbot, lab, style, 1_200), shown(qtbot, lab, style, 200)
+    assert narrow.sizeHint().width() > 200  # whatever gives way: here there is no room for all words
+    just = round(words(narrow) + 90.0)
+    view = shown(qtbot, lab, style, just)
+    assert view.sizeHint().width() <= just
+    assert narrow._gutter < view._gutter < wide._gutter
