@@ -21,7 +21,8 @@ from lstm_sim.formula import number, tooltip
 from lstm_sim.frame import Frame
 from lstm_sim.session import MEMORY_AXIS, Mode, original_value
 from lstm_sim.table import Table
-from ui.cell.diagram_painter import DiagramPainter, Part
+from ui.cell.diagram_painter import DiagramPainter
+from ui.cell.diagram_parts import Part
 from ui.panel import Panel
 from ui.segment import Segment
 from ui.store import Store
