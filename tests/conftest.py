@@ -6,6 +6,7 @@ import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -18,6 +19,11 @@ from PySide6.QtWidgets import QApplication
 from lstm_sim.presets import start_session
 from ui.store import Store
 from ui.style import Style
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from ui.main_window import MainWindow
 
 
 @pytest.fixture(autouse=True)
@@ -68,3 +74,13 @@ def store(qapp: QApplication) -> Iterator[Store]:
 def settings(tmp_path: Path) -> QSettings:
     """Settings in a file of their own."""
     return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    """The whole window, as after a start in an empty folder."""
+    from tests.ui.window import finish, open_window  # what needs no window does not load it
+
+    made = open_window(tmp_path)
+    yield made
+    finish(made)

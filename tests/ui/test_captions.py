@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from lstm_sim.edits import set_input
 from lstm_sim.laboratory.edits import show_workspace
 from lstm_sim.presets import preset
 from lstm_sim.session import Workspace
-from tests.ui.window import answered, finish, open_window, settle
+from tests.ui.window import answered, settle
 from ui.main_window import MainWindow
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    made = open_window(tmp_path)
-    yield made
-    finish(made)
 
 
 def test_a_session_is_named_by_its_preset_and_then_by_its_file(window: MainWindow, tmp_path: Path) -> None:

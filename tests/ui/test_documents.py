@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,13 +25,6 @@ from tests.ui.window import answered, finish, open_window, problems, settle
 from ui.main_window import MainWindow
 from ui.network.file_dialog import FileDialog
 from ui.recent import recent_files
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    made = open_window(tmp_path)
-    yield made
-    finish(made)
 
 
 def read(qtbot: QtBot, window: MainWindow) -> None:

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
-from pytestqt.qtbot import QtBot
 
 from lstm_sim.laboratory.edits import show_workspace
 from lstm_sim.session import Workspace
-from tests.ui.window import finish, open_window, settle
+from tests.ui.window import settle
 from ui.export_dialog import ExportDialog
 from ui.main_window import MainWindow
 
 Control = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    made = open_window(tmp_path)
-    yield made
-    finish(made)
 
 
 def test_ctrl_c_copies_the_figure_that_has_the_focus(window: MainWindow) -> None:

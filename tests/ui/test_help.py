@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from pytestqt.qtbot import QtBot
 
 from lstm_sim import __version__
-from tests.ui.window import finish, open_window, problems, settle
+from tests.ui.window import problems, settle
 from ui.main_window import MainWindow
 from ui.shortcuts_dialog import ShortcutsDialog
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    made = open_window(tmp_path)
-    yield made
-    finish(made)
 
 
 def test_what_to_look_for_and_which_version_this_is(window: MainWindow) -> None:

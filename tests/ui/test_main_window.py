@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -31,13 +30,6 @@ from ui.language import LANGUAGES
 from ui.main_window import MainWindow, first_size
 
 Control = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    made = open_window(tmp_path)
-    yield made
-    finish(made)
 
 
 def test_the_first_window_is_no_larger_than_the_screen() -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
@@ -15,18 +13,11 @@ from lstm_sim.laboratory.edits import show_workspace
 from lstm_sim.laboratory.folders import shipped_networks
 from lstm_sim.laboratory.lab import NetworkRef, Where
 from lstm_sim.session import Workspace
-from tests.ui.window import answered, finish, open_window, settle
+from tests.ui.window import answered, settle
 from ui.actions import COMMANDS
 from ui.language import LANGUAGES
 from ui.main_window import MainWindow
 from ui.paths import CHECKPOINTS
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    made = open_window(tmp_path)
-    yield made
-    finish(made)
 
 
 def standing(menu: QMenu) -> list[QAction]:
