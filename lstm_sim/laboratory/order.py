@@ -10,9 +10,9 @@ from lstm_sim.activations import FloatArray
 
 def by_change(values: FloatArray, step: int) -> NDArray[np.int64]:
     """The units of values (T, H) whose value changes most from the step before `step`, the largest change first."""
-    values = _finite(values)
-    before = values[step - 1] if step else np.zeros_like(values[0])
-    return _falling(np.abs(values[step] - before))
+    after = _finite(values[step])  # of two steps, not of all
+    before = _finite(values[step - 1]) if step else np.zeros_like(after)
+    return _falling(np.abs(after - before))
 
 
 def by_mean(values: FloatArray) -> NDArray[np.int64]:

@@ -14,6 +14,7 @@ from lstm_sim.activations import FloatArray
 SHADES = 256
 """The colours of a map."""
 Bytes = NDArray[np.uint8]
+Places = NDArray[np.int64]
 _FEW = 12
 """Up to so many units on a pixel, they are added one after the other rather than found in a running sum."""
 _BLOCK = 32
@@ -67,7 +68,7 @@ class Shades:
             np.nan_to_num(scaled, copy=False, nan=0.5 - low * scale, posinf=SHADES, neginf=0.0)
         np.clip(scaled, 0.0, SHADES - 0.5, out=scaled)
         self._of = _turned(scaled.astype(np.uint8))  # (H, T): rows are what is sorted
-        self._across: tuple[Span, NDArray[np.uint32]] | None = None
+        self._across: tuple[Span, NDArray[Any]] | None = None
 
     @property
     def steps(self) -> int:
@@ -81,17 +82,20 @@ class Shades:
         np.cumsum(self._of, axis=1, dtype=np.uint32, out=sums[:, 1:])
         return sums
 
-    def _summed(self, across: Span, units: NDArray[np.int64]) -> NDArray[np.uint32]:
-        """The sums of these units' shades over the steps of each pixel, (units, pixels); kept while they are sorted."""
+    def _summed(self, across: Span, units: Places) -> tuple[NDArray[Any], Places]:
+        """The sums of units' shades over the steps of each pixel (·, pixels), and the rows of these units in it.
+
+        Those of all units are kept while they are sorted, in as few bytes as hold them.
+        """
         if self._across is not None and self._across[0] == across:
-            return self._across[1][units]
+            return self._across[1], units
         if len(units) < len(self._of):  # while one zooms and pans
             ends = np.take(self._sums[_rows(units)], across.edges, axis=1)
-            return ends[:, 1:] - ends[:, :-1]
+            return ends[:, 1:] - ends[:, :-1], np.arange(len(units))
         ends = np.take(self._sums, across.edges, axis=1)
         summed = ends[:, 1:] - ends[:, :-1]
-        self._across = across, summed
-        return summed[units]
+        self._across = across, summed.astype(_holding(int(np.diff(across.edges).max())))
+        return self._across[1], units
 
     def part(self, order: NDArray[np.int64], across: Span, down: Span) -> Bytes:
         """What each pixel shows (down.pixels, across.pixels): its cell's shade, or the mean shade of all its cells.
@@ -100,19 +104,19 @@ class Shades:
         is taken where the fewest numbers are: first steps are put together, then units; cells are spread out last.
         """
         units = order[down.edges[0] : down.edges[-1]] if down.is_dense else order[down.cells[0] : down.cells[-1] + 1]
-        found: NDArray[Any] = (
+        found, rows = (
             self._summed(across, units)
             if across.is_dense
-            else self._of[:, across.cells[0] : across.cells[-1] + 1][units]
+            else (self._of[:, across.cells[0] : across.cells[-1] + 1], units)
         )
-        if down.is_dense:
-            found = _put_together(found, down.edges - down.edges[0])
+        most = int(np.diff(across.edges).max()) if across.is_dense else 1
+        found = _put_together(found, rows, down.edges - down.edges[0], most) if down.is_dense else found[rows]
         if found.dtype != np.uint8:
             steps = np.diff(across.edges) if across.is_dense else np.ones(1)
-            rows = np.diff(down.edges)[:, None] if down.is_dense else np.ones((1, 1))
-            mean: NDArray[Any] = found.astype(np.float32 if float(rows.max() * steps.max()) < _EXACT else np.float64)
+            count = np.diff(down.edges)[:, None] if down.is_dense else np.ones((1, 1))
+            mean: NDArray[Any] = found.astype(np.float32 if float(count.max() * steps.max()) < _EXACT else np.float64)
             mean += 0.5  # so that no rounding takes a mean that is whole down to the shade below
-            mean *= (1.0 / rows).astype(mean.dtype)
+            mean *= (1.0 / count).astype(mean.dtype)
             mean *= (1.0 / steps).astype(mean.dtype)
             found = mean.astype(np.uint8)
         if not across.is_dense:
@@ -130,24 +134,32 @@ def _turned(shades: Bytes) -> Bytes:
     return turned
 
 
-def _rows(units: NDArray[np.int64]) -> slice | NDArray[np.int64]:
+def _rows(units: Places) -> slice | Places:
     """The units as a slice where each follows the last, so that none of their rows is copied."""
     return slice(int(units[0]), int(units[-1]) + 1) if bool((np.diff(units) == 1).all()) else units
 
 
-def _put_together(shades: NDArray[Any], edges: NDArray[np.int64]) -> NDArray[np.uint32]:
-    """The sums of the shades (units, ·) over the units of each pixel, which begin at `edges`, (pixels, ·)."""
+def _holding(cells: int) -> type[np.uint16] | type[np.uint32]:
+    """The least that holds the sum of so many shades."""
+    return np.uint16 if cells * (SHADES - 1) < 1 << 16 else np.uint32
+
+
+def _put_together(shades: NDArray[Any], rows: Places, edges: Places, steps: int) -> NDArray[Any]:
+    """The sums of some `rows` of the shades over the units of each pixel, which begin at `edges`, (pixels, ·).
+
+    `steps`: how many shades were put together in each before.
+    """
     begin, count = edges[:-1], np.diff(edges)
     most = int(count.max())
     if most > _FEW:
-        found = np.cumsum(shades, axis=0, dtype=np.uint32)[edges[1:] - 1]
+        found = np.cumsum(shades[rows], axis=0, dtype=np.uint32)[edges[1:] - 1]
         found[1:] -= found[:-1].copy()
         return found
-    found = shades[begin].astype(np.uint32)
+    found = shades[rows[begin]].astype(_holding(most * steps), copy=False)
     for k in range(1, most):
         has = count > k
         if bool(has.all()):
-            found += shades[begin + k]
+            found += shades[rows[begin + k]]
         else:
-            found[has] += shades[begin[has] + k]
+            found[has] += shades[rows[begin[has] + k]]
     return found
