@@ -1,9 +1,9 @@
-"""Ahead: loads the panels of Network and Gradients while the user does nothing, so that the first switch finds them."""
+"""Ahead: loads and builds Network and Gradients while the user does nothing, so that the first switch finds them."""
 
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -16,7 +16,7 @@ import ui.network
 FIRST = 1_000
 """Milliseconds after the window was asked to show itself: its first frame is painted, and its formulas are typeset."""
 APART = 10
-"""Milliseconds from one module to the next: what comes meanwhile is done before."""
+"""Milliseconds from one module or panel to the next: what comes meanwhile is done before."""
 REST = 500
 """Milliseconds of rest after the user did something."""
 LARGE = (
@@ -33,15 +33,17 @@ _ACTS = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Ty
 
 
 class Ahead(QObject):
-    """Loads one module in each turn, and rests when the user clicks, drags, types or turns the wheel.
+    """Does one piece in each turn, and rests when the user clicks, drags, types or turns the wheel.
 
-    No workspace is built ahead, and torch is not loaded: both wait until they are asked for.
+    First the modules, then what `build` builds from one of its steps to the next. torch is not loaded: it waits until
+    it is asked for.
     """
 
-    def __init__(self, window: QWidget) -> None:
-        """For a window that is shown."""
+    def __init__(self, window: QWidget, build: Callable[[], Iterator[None]]) -> None:
+        """For a window that is shown; `build` is called when the modules are loaded."""
         super().__init__(window)
-        self._modules = modules()
+        self._window = window
+        self._pieces = _pieces(build)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_turn)
@@ -56,12 +58,19 @@ class Ahead(QObject):
         return super().eventFilter(watched, event)
 
     def _on_turn(self) -> None:
-        name = next(self._modules, None)
-        if name is None:
+        if not self._window.isVisible() or next(self._pieces, None) is None:  # closed, or done
+            self._timer.stop()
             self.deleteLater()
         else:
-            import_module(name)
             self._timer.start(APART)
+
+
+def _pieces(build: Callable[[], Iterator[None]]) -> Iterator[bool]:
+    for name in modules():
+        import_module(name)
+        yield True
+    for _ in build():
+        yield True
 
 
 def modules() -> Iterator[str]:

@@ -75,7 +75,7 @@ def run(session_file: Path | None = None) -> int:
     show_unexpected(keep_log(folder))
     window = make_window(open_settings(), folder, Language())
     window.show()
-    Ahead(window)
+    Ahead(window, window.workspaces.build_ahead)
     QTimer.singleShot(0, window, _collect_garbage)
     if session_file is not None:
         QTimer.singleShot(0, window, lambda: window.open_path(session_file))

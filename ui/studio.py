@@ -186,7 +186,9 @@ class Studio:
         from ui.network.workspace import NetworkWorkspace
 
         laboratory = self._laboratory()
-        return NetworkWorkspace(self.store, self.style, laboratory, self._trainer(laboratory))
+        workspace = NetworkWorkspace(self.store, self.style, laboratory, self._trainer(laboratory))
+        workspace.build()
+        return workspace
 
     def _gradients(self) -> GradientsWorkspace:
         from ui.gradients.workspace import GradientsWorkspace
@@ -194,7 +196,9 @@ class Studio:
         bench = _StillBench()
         self._owned.append(bench)
         laboratory = self._laboratory()
-        return GradientsWorkspace(self.store, self.style, bench, laboratory, self._trainer(laboratory))
+        workspace = GradientsWorkspace(self.store, self.style, bench, laboratory, self._trainer(laboratory))
+        workspace.build()
+        return workspace
 
     def _settle(self) -> None:
         """Let the layouts come to rest, without the event loop of the window."""
@@ -241,7 +245,7 @@ class _StillLaboratory(Laboratory):
 class _StillBench(Bench):
     """Computes what is asked for at once, to the end: whoever exports a figure waits for it."""
 
-    def ask(self, key: str, job: Job) -> None:
+    def ask(self, key: str, job: Job, of_slider: bool = False) -> None:
         """Compute `job`; its last value comes by `answered`."""
         newest = deque(job(), maxlen=1)
         if newest:

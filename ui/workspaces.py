@@ -1,12 +1,12 @@
 """The Workspaces: Cell, Network and Gradients in one place, each built when it is first shown.
 
-The program starts with Cell: to load the others' panels would take longer than to show its window. `ahead.py` loads
-them while the user does nothing.
+The program starts with Cell: to load and build the others' panels would take longer than to show its window.
+`ahead.py` does it while the user does nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Signal
@@ -47,11 +47,13 @@ class Workspaces(QStackedWidget):
         super().__init__(parent)
         self._store, self._style, self._laboratory, self._trainer = store, style, laboratory, trainer
         self.bench = Bench(self)
+        store.edited.connect(self.bench.let_edit_pass)
         self.typesetter = Typesetter(self)
         self._settings: QSettings | None = None
         self.cell = CellWorkspace(store, style, self.typesetter, self)
         self._network: NetworkWorkspace | None = None
         self._gradients: GradientsWorkspace | None = None
+        self._seen: list[AnyWorkspace] = []
         self.addWidget(self.cell)
         store.changed.connect(self._on_changed)
 
@@ -62,36 +64,64 @@ class Workspaces(QStackedWidget):
     @property
     def network(self) -> NetworkWorkspace:
         """The Network workspace, built if it is not yet."""
-        if self._network is None:
-            from ui.network.workspace import NetworkWorkspace
-
-            self._network = NetworkWorkspace(self._store, self._style, self._laboratory, self._trainer(), self)
-            self._take(self._network)
-        return self._network
+        self._complete(workspace := self._begun_network())
+        return workspace
 
     @property
     def gradients(self) -> GradientsWorkspace:
         """The Gradients workspace, built if it is not yet."""
+        self._complete(workspace := self._begun_gradients())
+        return workspace
+
+    def _begun_network(self) -> NetworkWorkspace:
+        if self._network is None:
+            from ui.network.workspace import NetworkWorkspace
+
+            self._network = NetworkWorkspace(self._store, self._style, self._laboratory, self._trainer(), self)
+            self._network.hide()
+        return self._network
+
+    def _begun_gradients(self) -> GradientsWorkspace:
         if self._gradients is None:
             from ui.gradients.workspace import GradientsWorkspace
 
             self._gradients = GradientsWorkspace(
                 self._store, self._style, self.bench, self._laboratory, self._trainer(), self.typesetter, self
             )
-            self._take(self._gradients)
+            self._gradients.hide()
         return self._gradients
 
-    def _take(self, workspace: NetworkWorkspace | GradientsWorkspace) -> None:
+    def _complete(self, workspace: NetworkWorkspace | GradientsWorkspace) -> None:
+        """Build what is missing of it, and let the user and those who listen have it."""
+        if self._is_complete(workspace):
+            return
+        workspace.build()
         if self._settings is not None:
             workspace.layout_.restore(self._settings)
         self.addWidget(workspace)
         self.built.emit(workspace.every_panel)
 
+    def _is_complete(self, workspace: QWidget) -> bool:
+        return self.indexOf(workspace) >= 0
+
+    def build_ahead(self) -> Iterator[None]:
+        """Build the workspaces that are not yet, one panel each time that it is asked."""
+        self._trainer()
+        for begun in (self._begun_network, self._begun_gradients):
+            yield
+            workspace = begun()
+            while workspace.build_piece():
+                yield
+            self._complete(workspace)
+
     @property
     def built_workspaces(self) -> list[AnyWorkspace]:
         """Those that there are by now."""
         others = (self._network, self._gradients)
-        return [self.cell, *(workspace for workspace in others if workspace is not None)]
+        return [
+            self.cell,
+            *(workspace for workspace in others if workspace is not None and self._is_complete(workspace)),
+        ]
 
     @property
     def shown(self) -> AnyWorkspace:
@@ -115,7 +145,10 @@ class Workspaces(QStackedWidget):
     def _show(self, workspace: Workspace) -> None:
         if workspace is Workspace.NETWORK:
             self._laboratory.wake()
-        self.setCurrentWidget(self._workspace(workspace))
+        shown = self._workspace(workspace)
+        if shown not in self._seen:
+            self._seen.append(shown)
+        self.setCurrentWidget(shown)
 
     def close_threads(self) -> None:
         """End what the workspaces compute beside the window."""
@@ -123,8 +156,8 @@ class Workspaces(QStackedWidget):
         self.typesetter.close()
 
     def save_layout(self, settings: QSettings) -> None:
-        """Keep how the panels of each workspace share the window."""
-        for workspace in self.built_workspaces:
+        """Keep how the panels of each workspace that was shown share the window."""
+        for workspace in self._seen:
             workspace.layout_.save(settings)
 
     def restore_layout(self, settings: QSettings) -> None:

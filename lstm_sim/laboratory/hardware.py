@@ -6,6 +6,8 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lstm_sim.laboratory.torch_library import load_torch_library
+
 if TYPE_CHECKING:
     import torch
 
@@ -31,6 +33,7 @@ CPU = Device("cpu", "", None)
 
 def find_devices() -> tuple[Device, ...]:
     """Every device torch can compute on here, the best first; the CPU is always the last."""
+    load_torch_library()
     from lstm_sim.training.devices import available_devices
 
     return tuple(_described(name) for name in available_devices())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,6 +19,7 @@ from ui.gradients.power_panel import PowerPanel
 from ui.gradients.stepper_panel import StepperPanel
 from ui.gradients.surface_panel import SurfacePanel
 from ui.gradients.through_time_panel import ThroughTimePanel
+from ui.late_workspace import LateWorkspace
 from ui.network.laboratory import Laboratory
 from ui.network.trainer import Trainer
 from ui.panel import Panel
@@ -29,7 +32,7 @@ _PANEL_WIDTH = 640
 """The least width of a panel that shares its column with another."""
 
 
-class GradientsWorkspace(QWidget):
+class GradientsWorkspace(LateWorkspace):
     """At the left how the gradient goes back through time, at the right what it makes of a weight; a tab for each."""
 
     def __init__(
@@ -43,18 +46,29 @@ class GradientsWorkspace(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._store = store
+        self._store, self._style, self._bench = store, style, bench
+        self._laboratory, self._trainer, self._typesetter = laboratory, trainer, typesetter
+
+    def _make(self) -> Iterator[Panel]:
+        store, style, bench, laboratory = self._store, self._style, self._bench, self._laboratory
         self.through_time = ThroughTimePanel(store, style, bench, laboratory)
+        yield self.through_time
         self.stepper = StepperPanel(store, style)
+        yield self.stepper
         self.loss = LossPanel(store, style, laboratory)
+        yield self.loss
         self.surface = SurfacePanel(store, style, bench, laboratory)
+        yield self.surface
         self.power = PowerPanel(store, style, bench)
-        self.cells = CellsPanel(store, style, typesetter)
-        self.clipping = ClippingPanel(store, style, trainer)
-        self.every_panel: tuple[Panel, ...] = (
+        yield self.power
+        self.cells = CellsPanel(store, style, self._typesetter)
+        yield self.cells
+        self.clipping = ClippingPanel(store, style, self._trainer)
+        yield self.clipping
+        self.every_panel = (
             self.through_time, self.stepper, self.loss, self.surface, self.power, self.cells, self.clipping,
         )  # fmt: skip
-        self.panels: dict[str, Panel] = {panel.key: panel for panel in self.every_panel if panel.key}
+        self.panels = {panel.key: panel for panel in self.every_panel if panel.key}
         self.backwards = Deck([self.through_time, self.stepper, self.loss], style, panel_width=_PANEL_WIDTH)
         self.slopes = Deck([self.surface, self.power, self.cells, self.clipping], style, panel_width=_PANEL_WIDTH)
         self._show_tabs(store.session.study)

@@ -13,6 +13,7 @@ from lstm_sim.frame import Frame
 from lstm_sim.laboratory.folders import Folders
 from lstm_sim.laboratory.lab import Lab, NetworkRef, Where
 from lstm_sim.laboratory.opening import settle
+from lstm_sim.laboratory.torch_library import load_torch_library
 from ui.network.turns import Turns
 from ui.store import Store
 from ui.worker import Worker, share_interpreter
@@ -201,6 +202,7 @@ class _Mailbox:
 
 def _answers(mailbox: _Mailbox, folders: Folders) -> Iterator[_Answer]:
     """In the thread: one answer for each question that is not overtaken."""
+    load_torch_library()
     from lstm_sim.laboratory.engine import Engine
 
     engine = Engine(folders)

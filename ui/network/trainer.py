@@ -16,6 +16,7 @@ from lstm_sim.laboratory.lab import MOST_NETWORKS, NetworkRef, Where
 from lstm_sim.laboratory.runs import RunRecord, new_id
 from lstm_sim.laboratory.survey import DataFacts, data_key, survey
 from lstm_sim.laboratory.told import Phase, Told, Wishes
+from lstm_sim.laboratory.torch_library import load_torch_library
 from lstm_sim.session import Session, Workspace
 from lstm_sim.training.config import Config
 from ui.network.laboratory import Laboratory
@@ -343,12 +344,14 @@ def _beside(ref: NetworkRef, place: int) -> Edit:
 
 
 def _begin_run(folder: Path, run: str, record: RunRecord, wishes: Wishes) -> Iterator[Told]:
+    load_torch_library()
     from lstm_sim.laboratory.training_run import begin_run
 
     return begin_run(folder, run, record, wishes)
 
 
 def _continue_run(folder: Path, run: str, record: RunRecord, wishes: Wishes) -> Iterator[Told]:
+    load_torch_library()
     from lstm_sim.laboratory.training_run import continue_run
 
     return continue_run(folder, run, record, wishes)
