@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from lstm_sim.gradients.compiled_descent import compile_descent
 from lstm_sim.gradients.compiled_steps import compile_steps
 from ui.worker import Worker, give_way, share_interpreter
 
 Job = Callable[[], Iterator[Any]]
+_Told = tuple[str, int, str, Any]
+"""(key, number of the job, what: answered, finished or failed, value)."""
 _HEAD_START = 0.004
 """Seconds in which the window paints what the user did, before a job takes turns with it at the interpreter."""
+_TURN = 0.006
+"""Seconds after an edit in which nothing is answered: those of its own turn of the event loop."""
 
 
 class Bench(QObject):
     """Runs the newest job of each key, one key after the other, a piece of each at a time.
 
     A job is a generator: each value it yields is told at once, so a coarse answer can come before a fine one; None is
-    nothing to tell. A newer job of the same key takes the place of the older one, of which nothing more is heard.
+    nothing to tell. A newer job of the same key takes the place of the older one, of which nothing more is heard;
+    but for a question that is asked anew with every move of a slider, where the piece under way is told: or nothing
+    would be, if one took longer than the hand from place to place.
     """
 
     answered = Signal(str, object)
@@ -40,6 +47,14 @@ class Bench(QObject):
         self._compiler = Worker(self)
         self._jobs: _Jobs | None = None
         self._newest: dict[str, int] = {}
+        self._heard: dict[str, int] = {}
+        """The oldest job of each key of which something may still be told."""
+        self._held: list[_Told] = []
+        self._quiet_until = 0.0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._on_turn_over)
         self._open: set[str] = set()
         self._count = 0
 
@@ -48,10 +63,12 @@ class Bench(QObject):
         """True while something that was asked for is still to come."""
         return bool(self._open)
 
-    def ask(self, key: str, job: Job) -> None:
-        """Compute `job` beside the window; its values come by `answered`."""
+    def ask(self, key: str, job: Job, of_slider: bool = False) -> None:
+        """Compute `job` beside the window; its values come by `answered`, `of_slider` those of an older one, too."""
         self._count += 1
         self._newest[key] = self._count
+        if not of_slider or key not in self._heard:
+            self._heard[key] = self._count
         self._open.add(key)
         if self._jobs is None:
             jobs = self._jobs = _Jobs()
@@ -63,24 +80,47 @@ class Bench(QObject):
     def forget(self, key: str) -> None:
         """Nothing more is to be heard of that key."""
         self._newest.pop(key, None)
+        self._heard.pop(key, None)
         self._open.discard(key)
         if self._jobs is not None:
             self._jobs.drop(key)
 
+    def let_edit_pass(self) -> None:
+        """The user has edited: what is answered now waits until that is painted."""
+        self._quiet_until = time.monotonic() + _TURN
+
     def close(self) -> None:
         """End the thread."""
+        self._timer.stop()
+        self._held.clear()
         if self._jobs is not None:
             self._jobs.close()
         for worker in (self._worker, self._compiler):
             worker.stop_and_wait()
         self._jobs = None
 
-    def _on_told(self, told: tuple[str, int, str, Any]) -> None:
-        key, number, what, value = told
-        if self._newest.get(key) != number:
+    def _on_told(self, told: _Told) -> None:
+        rest = self._quiet_until - time.monotonic()
+        if rest <= 0.0 and not self._held:
+            self._tell(told)
             return
-        if what == "answered":
+        self._held.append(told)
+        if not self._timer.isActive():  # a later edit does not keep it waiting any longer
+            self._timer.start(max(math.ceil(rest * 1e3), 0))
+
+    def _on_turn_over(self) -> None:
+        held, self._held = self._held, []
+        last = {key: place for place, (key, _, what, _) in enumerate(held) if what == "answered"}
+        for place, told in enumerate(held):
+            if told[2] != "answered" or last[told[0]] == place:
+                self._tell(told)
+
+    def _tell(self, told: _Told) -> None:
+        key, number, what, value = told
+        if what == "answered" and number >= self._heard.get(key, number + 1):
+            self._heard[key] = number
             self.answered.emit(key, value)
+        if what == "answered" or self._newest.get(key) != number:
             return
         self._open.discard(key)
         if what == "finished":
@@ -134,7 +174,7 @@ def _compile() -> Iterator[None]:
     yield None
 
 
-def _work(jobs: _Jobs) -> Iterator[tuple[str, int, str, Any]]:
+def _work(jobs: _Jobs) -> Iterator[_Told]:
     """In the thread: one piece of each running job in turn; a newer job ends the older one of its key."""
     give_way()
     running: dict[str, tuple[int, Iterator[Any]]] = {}

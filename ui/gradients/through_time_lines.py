@@ -91,10 +91,15 @@ def with_older_lines(new: Answer, old: Answer) -> Answer:
     return Answer(new.comparison, {cell: new.lines.get(cell) or old.lines[cell] for cell in cells})
 
 
-def cells_job(comparison: Comparison) -> Iterator[Answer]:
-    """Each cell as it is ready, those before it with it."""
+def cells_job(comparison: Comparison, told_last: str = "") -> Iterator[Answer]:
+    """Each cell as it is ready, those before it with it; first the one after `told_last`.
+
+    So all have their turn, where each move of a slider overtakes the others.
+    """
     lines: dict[str, Group] = {}
-    for cell in comparison.cells:
+    cells = comparison.cells
+    begin = cells.index(told_last) + 1 if told_last in cells else 0
+    for cell in (*cells[begin:], *cells[:begin]):
         lines = {**lines, cell: Group(_curves(measure(comparison.drawn, Cell(cell)).gradients))}
         yield Answer(comparison, lines)
     if not comparison.cells:

@@ -68,6 +68,7 @@ class ThroughTimePanel(NetworkPanel):
         self._asked: tuple[object, ...] | None = None
         self._known: Known | None = None
         self._answer: Answer | None = None
+        self._told_last = ""
         self.plot = StepPlot(style, self)
         self.bar = ComparisonBar(self)
         self.check_button = QPushButton(self)
@@ -177,7 +178,8 @@ class ThroughTimePanel(NetworkPanel):
             self._answer = None
             self._draw()
         if not study.comparison.of_network:
-            self.bench.ask(_JOB, lambda: self._pace.of(cells_job(study.comparison)))
+            told_last = self._told_last
+            self.bench.ask(_JOB, lambda: self._pace.of(cells_job(study.comparison, told_last)), of_slider=True)
             return
         self.laboratory.wake()
         frame, ref = self.laboratory.frame, lab.network
@@ -199,6 +201,10 @@ class ThroughTimePanel(NetworkPanel):
 
     def _on_bench_answered(self, key: str, value: object) -> None:
         if key == _JOB and isinstance(value, Answer):
+            if value.comparison.of_network != self.store.session.study.comparison.of_network:
+                return  # overtaken by a question of another kind
+            complete = len(value.lines) >= len(value.comparison.cells)
+            self._told_last = "" if complete else list(value.lines)[-1]
             self._answer = value if self._answer is None else with_older_lines(value, self._answer)
             self._draw()
         elif key == _CHECK and isinstance(value, dict) and value:

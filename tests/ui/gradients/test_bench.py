@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -64,3 +65,62 @@ def test_what_is_forgotten_is_not_told(qtbot: QtBot, bench: Bench) -> None:
     with qtbot.waitSignal(bench.finished, timeout=5000):
         bench.ask("b", lambda: iter([1]))
     assert told == ["b"]
+
+
+def test_of_a_slider_the_piece_under_way_is_told_though_overtaken(qtbot: QtBot, bench: Bench) -> None:
+    told: list[object] = []
+    bench.answered.connect(lambda _key, value: told.append(value))
+    began, go_on = threading.Event(), threading.Event()
+
+    def slow(name: str) -> Iterator[str]:
+        began.set()
+        go_on.wait(5.0)
+        yield name
+        yield name + ", second piece"
+
+    bench.ask("a", lambda: slow("old"), of_slider=True)
+    bench.ask("b", lambda: slow("other"))
+    assert began.wait(5.0)
+    bench.ask("a", lambda: iter(["new"]), of_slider=True)
+    bench.ask("b", lambda: iter(["newer"]))
+    go_on.set()
+    qtbot.waitUntil(lambda: not bench.busy, timeout=5000)
+    assert told[0] == "old"
+    assert sorted(map(str, told)) == ["new", "newer", "old"]
+
+
+def test_of_a_slider_nothing_is_told_once_it_is_forgotten_or_asked_otherwise(qtbot: QtBot, bench: Bench) -> None:
+    told: list[object] = []
+    bench.answered.connect(lambda _key, value: told.append(value))
+    began, go_on = threading.Event(), threading.Event()
+
+    def slow() -> Iterator[str]:
+        began.set()
+        go_on.wait(5.0)
+        yield "old"
+
+    for key in "ab":
+        bench.ask(key, slow, of_slider=True)
+    assert began.wait(5.0)
+    bench.forget("a")
+    bench.ask("b", lambda: iter(["new"]))
+    go_on.set()
+    qtbot.waitUntil(lambda: not bench.busy, timeout=5000)
+    assert told == ["new"]
+
+
+def test_what_is_told_in_the_turn_of_an_edit_waits_for_its_end(
+    qtbot: QtBot, bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[object] = []
+    bench.answered.connect(lambda _key, value: told.append(value))
+    monkeypatch.setattr("ui.gradients.bench._TURN", 60.0)  # however slow the machine is
+    bench.let_edit_pass()
+    bench.ask("a", lambda: iter(["first", "last"]))
+    qtbot.waitUntil(lambda: len(bench._held) == 3, timeout=5000)  # two answers and the end
+    assert told == [] and bench.busy
+    bench._timer.start(0)
+    bench.let_edit_pass()  # which keeps what waits already waiting no longer
+    with qtbot.waitSignal(bench.finished, timeout=5000):
+        pass
+    assert told == ["last"] and not bench.busy

@@ -113,6 +113,28 @@ def test_the_table_has_a_column_for_each_line(panel: ThroughTimePanel) -> None:
     assert len(table.header) == 1 + len(panel.plot.line_keys())
 
 
+def test_where_each_move_overtakes_the_last_every_cell_has_its_turn(store: Store, panel: ThroughTimePanel) -> None:
+    found = []
+    for steps in (21, 22, 23, 24):
+        comparison = set_comparison(steps=steps).apply(store.session).study.comparison
+        answer = next(cells_job(comparison, panel._told_last))
+        panel._on_bench_answered("through time", answer)
+        found.append(str(next(iter(answer.lines))))
+    assert found == ["rnn", "lstm", "gru", "rnn"]
+    lengths = {name: group.steps for name, group in panel._answer.lines.items()} if panel._answer else {}
+    assert lengths == {"rnn": 24, "lstm": 22, "gru": 23}
+    panel._on_bench_answered("through time", list(cells_job(store.session.study.comparison, panel._told_last))[-1])
+    assert panel._told_last == ""
+
+
+def test_what_a_network_has_overtaken_is_not_shown(store: Store, panel: ThroughTimePanel) -> None:
+    overtaken = next(cells_job(store.session.study.comparison))
+    store.edit(set_comparison(of_network=True))
+    store.flush()
+    panel._on_bench_answered("through time", overtaken)
+    assert panel._answer is None or panel._answer.comparison.of_network
+
+
 def test_no_line_vanishes_while_another_length_is_computed(store: Store, panel: ThroughTimePanel) -> None:
     drawn_now = replace(store.session.study.comparison, drawn=replace(store.session.study.comparison.drawn, steps=30))
     first = next(cells_job(drawn_now))
