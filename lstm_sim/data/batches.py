@@ -31,7 +31,9 @@ class Batch:
     places: tuple[int, ...]
 
     def to(self, device: torch.device | str) -> Batch:
-        """The same on another device."""
+        """The same on a device."""
+        if self.targets.device == torch.device(device):
+            return self
         return Batch(self.inputs.to(device), self.targets.to(device), self.counted.to(device), self.places)
 
     def part(self, which: slice) -> Batch:
@@ -48,10 +50,11 @@ class Batch:
 
 
 class TaggedSentences:
-    """Labelled sentences, turned into indices once and handed out in batches."""
+    """Labelled sentences, turned into indices once and handed out in batches, `spelled` with their characters."""
 
-    def __init__(self, sentences: Sequence[Sentence], vocabulary: Vocabulary) -> None:
+    def __init__(self, sentences: Sequence[Sentence], vocabulary: Vocabulary, spelled: bool = True) -> None:
         self.sentences = sentences
+        self._spelled = spelled
         self.lengths = np.array([len(s.words) for s in sentences], dtype=np.int64)
         # All sentences in a row; a word is kept as its place among the distinct ones, which are looked up once.
         self._begins = np.cumsum(self.lengths) - self.lengths
@@ -59,10 +62,10 @@ class TaggedSentences:
         self._distinct = np.array([distinct[w] for s in sentences for w in s.words], dtype=np.int64)
         self._words = np.array(vocabulary.word_indices(list(distinct)), dtype=np.int64)
         self._labels = np.array(vocabulary.label_indices([x for s in sentences for x in s.labels]), dtype=np.int64)
-        spelled = [vocabulary.character_indices(word) for word in distinct]
-        self._letters = np.array([len(letters) for letters in spelled], dtype=np.int64)
-        self._characters = np.zeros((len(spelled), self._letters.max(initial=1)), dtype=np.int64)
-        for row, letters in zip(self._characters, spelled, strict=True):
+        spellings = [vocabulary.character_indices(word) for word in distinct] if spelled else []
+        self._letters = np.array([len(letters) for letters in spellings], dtype=np.int64)
+        self._characters = np.zeros((len(spellings), self._letters.max(initial=1)), dtype=np.int64)
+        for row, letters in zip(self._characters, spellings, strict=True):
             row[: len(letters)] = letters
 
     def __len__(self) -> int:
@@ -76,13 +79,18 @@ class TaggedSentences:
         real = steps < lengths
         where = (self._begins[chosen] + steps)[real]
         distinct = self._distinct[where]
-        used = np.flatnonzero(np.bincount(distinct))  # np.unique, which sorts, would cost as much as all the rest
-        which = np.searchsorted(used, distinct)
-        words, word_of, labels = (np.full(real.shape, beyond, dtype=np.int64) for beyond in (0, 0, -1))
-        words[real], word_of[real], labels[real] = self._words[distinct], which, self._labels[where]
-        characters = self._characters[used, : self._letters[used].max()]
-        inputs = Inputs(*map(torch.from_numpy, (words, lengths, characters, word_of)))
+        words, labels = (np.full(real.shape, beyond, dtype=np.int64) for beyond in (0, -1))
+        words[real], labels[real] = self._words[distinct], self._labels[where]
+        read = [words, lengths, *(self._spelling(distinct, real) if self._spelled else ())]
+        inputs = Inputs(*map(torch.from_numpy, read))
         return Batch(inputs, torch.from_numpy(np.maximum(labels, 0)), torch.from_numpy(labels >= 0), tuple(places))
+
+    def _spelling(self, distinct: np.ndarray, real: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The characters (U, L) of the words of a batch, and which of them stands at each place (T, B)."""
+        used = np.flatnonzero(np.bincount(distinct))  # np.unique, which sorts, would cost as much as all the rest
+        word_of = np.zeros(real.shape, dtype=np.int64)
+        word_of[real] = np.searchsorted(used, distinct)
+        return self._characters[used, : self._letters[used].max()], word_of
 
 
 class Sequences:

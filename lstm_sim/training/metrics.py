@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 
 import torch
 
@@ -106,17 +107,18 @@ def evaluate(network: Network, data: Data, vocabulary: Vocabulary | None) -> Sco
             scores = network(moved.inputs)
             total += loss_sum(network, scores, moved).item()
             asked += int(batch.counted.sum())
-            decoded = network.decode(scores, moved.inputs.lengths).cpu()
-            for column, place in enumerate(batch.places):
+            # Whole batches as plain numbers: a tensor for each sentence would cost more than the network itself.
+            decoded = network.decode(scores, moved.inputs.lengths).t().tolist()
+            wanted, counted = batch.targets.t().tolist(), batch.counted.t().tolist()
+            for row, place in enumerate(batch.places):
                 if isinstance(data, TaggedSentences):
                     # A label that training never showed is in the sentence, though no index stands for it.
                     references[place] = list(data.sentences[place].labels)
-                    chosen = decoded[: data.lengths[place], column]
+                    chosen = decoded[row][: data.lengths[place]]
                 else:
-                    which = batch.counted[:, column]
-                    references[place] = [vocabulary.labels[k] for k in batch.targets[which, column].tolist()]
-                    chosen = decoded[which, column]
-                answers[place] = [vocabulary.labels[k] for k in chosen.tolist()]
+                    references[place] = [vocabulary.labels[k] for k in compress(wanted[row], counted[row])]
+                    chosen = list(compress(decoded[row], counted[row]))
+                answers[place] = [vocabulary.labels[k] for k in chosen]
     confusion = _confusion(references, answers)
     tokens = sum(map(len, references))
     accuracy = sum(row.get(label, 0) for label, row in confusion.items()) / max(tokens, 1)

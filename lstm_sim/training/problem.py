@@ -130,11 +130,11 @@ def _tagging(config: Config) -> Problem:
         )
     vocabulary = Vocabulary.of(corpus.split("train"))
     architecture = _architecture(config, config.embedding_size, len(vocabulary.labels), vocabulary)
-    training = TaggedSentences(corpus.split("train"), vocabulary)
-    dev, test = (
-        TaggedSentences(corpus.split(name), vocabulary) if corpus.split(name) else None for name in ("dev", "test")
+    spelled = architecture.character_features > 0
+    training, dev, test = (
+        TaggedSentences(corpus.split(name), vocabulary, spelled) for name in ("train", "dev", "test")
     )
-    return Problem(config, architecture, vocabulary, lambda _epoch: training, dev, test, corpus.notes)
+    return Problem(config, architecture, vocabulary, lambda _epoch: training, dev or None, test or None, corpus.notes)
 
 
 def _generated(config: Config) -> Problem:

@@ -83,6 +83,19 @@ def test_what_is_padded_is_empty_and_asked_for_by_nobody(shown: list[Sentence], 
     assert int(batch.inputs.word_of.max()) < len(distinct)
 
 
+@many
+@given(sentences, st.data())
+def test_without_characters_a_batch_is_the_same_otherwise(shown: list[Sentence], draw: st.DataObject) -> None:
+    vocabulary = Vocabulary.of(shown)
+    places = draw.draw(st.lists(st.integers(0, len(shown) - 1), min_size=1, max_size=6))
+    spelled, short = (TaggedSentences(shown, vocabulary, spelled=x).batch(places) for x in (True, False))
+    assert short.inputs.characters is None and short.inputs.word_of is None
+    assert torch.equal(short.inputs.values, spelled.inputs.values)
+    assert torch.equal(short.inputs.lengths, spelled.inputs.lengths)
+    assert torch.equal(short.targets, spelled.targets) and torch.equal(short.counted, spelled.counted)
+    assert short.places == spelled.places and short.to("cpu") is short
+
+
 def test_a_label_that_training_never_showed_is_not_counted() -> None:
     vocabulary = Vocabulary.of([Sentence(("a", "b"), ("O", "B-x"))])
     batch = TaggedSentences([Sentence(("a", "b", "c"), ("B-x", "B-new", "O"))], vocabulary).batch([0])
