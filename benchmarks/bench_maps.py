@@ -127,6 +127,24 @@ def main() -> None:
         answered()
         return found
 
+    def sort_anew(k: int) -> None:
+        """A step of the mouse, until every map is painted in the order of the step that it chose."""
+        scrub(7 * k)
+        ends = time.monotonic() + 10.0
+        while window.laboratory.busy or maps.shown.order is not window.laboratory.frame.order:
+            QApplication.processEvents()
+            if time.monotonic() > ends:
+                raise SystemExit("the maps are not sorted anew within ten seconds")
+        settle()
+
+    def sorted_until_shown() -> np.ndarray:
+        window.store.edit(look_at(order=Order.CHANGE))
+        answered()
+        found = held(sort_anew)()
+        window.store.edit(look_at(order=Order.NUMBER))
+        answered()
+        return found
+
     def repaint(_k: int) -> None:
         window.repaint()
         settle()
@@ -137,6 +155,7 @@ def main() -> None:
         "point": whole(point),
         "scrub": held(scrub),
         "scrub, sorted by change": sorted_scrub,
+        "… until it is sorted": sorted_until_shown,
         "zoom": whole(zoom),
         "pan, 90% visible": held(panned(0.9), 0.9),
         "pan, 25% visible": held(panned(0.25), 0.25),
@@ -149,8 +168,9 @@ def main() -> None:
             bares.append(timed(repaint, 20))
         o50, o95 = np.percentile(np.concatenate(ours), [50, 95])
         b50, b95 = np.percentile(np.concatenate(bares), [50, 95])
+        goal = "" if measure is sorted_until_shown else " (goal ≤ 16)"
         print(
-            f"  {title:24} p50 {o50:6.2f} ms, p95 {o95:6.2f} ms (goal ≤ 16); bare repaint p50 {b50:6.2f} ms, "
+            f"  {title:24} p50 {o50:6.2f} ms, p95 {o95:6.2f} ms{goal}; bare repaint p50 {b50:6.2f} ms, "
             f"p95 {b95:6.2f} ms; ratio p50 {o50 / b50:.2f}, p95 {o95 / b95:.2f}"
         )
     window.close()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from lstm_sim.frame import Frame
 from lstm_sim.laboratory.edits import look_at
+from lstm_sim.laboratory.lab import Look
 from lstm_sim.laboratory.opening import open_unit
 from lstm_sim.laboratory.reading import LabFrame
 from lstm_sim.network_trace import LayerTrace
@@ -26,6 +27,9 @@ from ui.problems import in_words
 from ui.segment import Segment
 from ui.store import Store
 from ui.style import Style, menu_button_sheet
+
+_BETWEEN = 8
+"""Milliseconds between two pieces while the mouse moves: no step of it meets two. Once it rests, none."""
 
 
 class MapsPanel(NetworkPanel):
@@ -50,7 +54,7 @@ class MapsPanel(NetworkPanel):
         self._ready: tuple[LabFrame, bool, UnitMaps] | None = None
         self._sorting: tuple[LabFrame, Iterator[None]] | None = None
         self._piece_by_piece = QTimer(self)
-        self._piece_by_piece.setInterval(0)
+        self._looked: Look | None = None
         self._piece_by_piece.timeout.connect(self._on_piece)
         self.layer_button.looked.connect(lambda layer, reverse: store.edit(look_at(layer=layer, reverse=reverse)))
         self.sort_button.sorted_by.connect(lambda values: store.edit(look_at(**values)))
@@ -117,9 +121,11 @@ class MapsPanel(NetworkPanel):
 
         What was begun is shown before something newer is begun. Until then rows, numbers and words are those of before.
         """
-        new = self.frame
+        new, look = self.frame, self.store.session.lab.look
         if new is None:
             return
+        self._piece_by_piece.setInterval(0 if self._looked is look else _BETWEEN)
+        self._looked = look
         if self._sorting is None:
             self._sorting = new, self.prepare(new)
         frame, pieces = self._sorting

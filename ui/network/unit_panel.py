@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from lstm_sim.frame import Frame
 from lstm_sim.laboratory.edits import look_at
-from lstm_sim.laboratory.lab import Look
 from lstm_sim.laboratory.opening import open_unit
 from lstm_sim.laboratory.reading import LabFrame
 from lstm_sim.laboratory.unit_run import UnitRun, unit_run
@@ -27,6 +26,8 @@ from ui.style import MARGIN, Style
 
 _PACE = 30
 """Milliseconds from one unit to the next while one is looked for among many: what it is chosen in is painted first."""
+_BETWEEN = 4
+"""Milliseconds between two of its pieces: the mouse and what is painted have a turn, and no step meets two pieces."""
 
 
 class UnitPanel(NetworkPanel):
@@ -37,7 +38,7 @@ class UnitPanel(NetworkPanel):
     def __init__(self, store: Store, style: Style, laboratory: Laboratory, parent: QWidget | None = None) -> None:
         super().__init__(store, style, laboratory, parent)
         self._title = ("", "")
-        self._ready: tuple[LabFrame, tuple[UnitRun, UnitRun | None]] | None = None
+        self._ready: tuple[LabFrame, tuple[UnitRun, UnitRun | None], int] | None = None
         self._sought: Iterator[None] | None = None
         self._moved_at = -MOVING
         self._later = QTimer(self)
@@ -85,37 +86,40 @@ class UnitPanel(NetworkPanel):
             elif not self._later.isActive():
                 self._later.start(_PACE)
         if not self._later.isActive() and (old is None or old.session.lab.look is not look):
-            self._show_step(look)
+            self._show_step(look.step)
 
     def _on_later(self) -> None:
         """Among many that are looked at, show one in pieces, then the next: no step of the mouse waits for all."""
         if self._sought is None and self.frame is not None:
             self._sought = self.prepare(self.frame)
         if self._sought is not None and not next(self._sought, True):
-            self._later.start(0)
+            self._later.start(_BETWEEN)
             return
         look = self.store.session.lab.look
-        unit = look.unit if self._ready is None else self._ready[1][0].unit
+        unit, step = (look.unit, look.step) if self._ready is None else (self._ready[1][0].unit, self._ready[2])
         self._show_unit(unit)
-        self._show_step(look)
+        self._show_step(step)
         layer, run = None if self.frame is None else self.frame.layer, self.picture.run
-        if layer is not None and run is not None and run.unit != min(look.unit, layer.run.weights.hidden_size - 1):
-            self._later.start(_PACE)
+        if layer is not None and run is not None:
+            last = layer.run.weights.hidden_size - 1
+            if (run.unit, step) != (min(look.unit, last), look.step):
+                self._later.start(_PACE)
 
     def answer(self, old: LabFrame | None, new: LabFrame) -> None:
         """Follow another run of the layer."""
         if old is None or old.layer is not new.layer or old.layer_before is not new.layer_before:
             look = self.store.session.lab.look
             self._show_unit(look.unit)
-            self._show_step(look)
+            self._show_step(look.step)
 
     def prepare(self, new: LabFrame) -> Iterator[None]:
-        """Paint the unit's lanes before they are shown."""
+        """Paint the unit before it is shown: its lanes, and its bars at the step looked at."""
         if new.layer is not None and new.after is not None:
-            runs = _runs_of(new, new.layer, self.store.session.lab.look.unit)
+            look = self.store.session.lab.look
+            runs = _runs_of(new, new.layer, look.unit)
             yield
-            yield from self.picture.prepare(*runs, new.after.tokens)
-            self._ready = new, runs
+            yield from self.picture.prepare(*runs, new.after.tokens, look.step)
+            self._ready = new, runs, look.step
 
     def _show_unit(self, wanted: int) -> None:
         frame, ready = self.frame, self._ready
@@ -134,13 +138,13 @@ class UnitPanel(NetworkPanel):
             run, natural = _runs_of(frame, layer, unit)
         self.picture.show_unit(run, natural, layer, frame.after.tokens)
 
-    def _show_step(self, look: Look) -> None:
+    def _show_step(self, wanted: int) -> None:
         frame, run = self.frame, self.picture.run
-        self.picture.show_step(look.step)
+        self.picture.show_step(wanted)
         if frame is None or frame.after is None or run is None:
             self._name(self.tr("Unit"))
             return
-        token = frame.after.tokens[min(look.step, run.steps - 1)]
+        token = frame.after.tokens[min(wanted, run.steps - 1)]
         self._name(unit_at(run.unit, token), self.tr("Unit {unit}").format(unit=run.unit + 1))
 
     def _name(self, title: str, short: str = "") -> None:
@@ -170,7 +174,7 @@ class UnitPanel(NetworkPanel):
         self.picture.setAccessibleName(self.tr("What drives the unit, and its traces over the sequence"))
         look = self.store.session.lab.look
         self._show_unit(look.unit)
-        self._show_step(look)
+        self._show_step(look.step)
 
     def restyle(self) -> None:
         """Colours and fonts."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import escape
 from time import monotonic
 
@@ -39,6 +40,21 @@ MOVING = 0.12
 """Seconds: where another unit was looked at so short a time ago, one is looked for among many."""
 
 
+@dataclass(frozen=True, eq=False)
+class _Prepared:
+    """A unit that is about to be shown at a step: what takes longest of it is painted."""
+
+    run: UnitRun
+    lanes: tuple[Lane, ...]
+    room: Room
+    picture: QPixmap
+    coarse: bool
+    reach: float
+    step: int
+    bars: tuple[Bar, ...]
+    upper: QPixmap
+
+
 class UnitPicture(QWidget):
     """Bars above, traces below; a click on the traces looks at its step."""
 
@@ -63,7 +79,8 @@ class UnitPicture(QWidget):
         self._picture: QPixmap | None = None
         self._words: QPixmap | None = None
         self._now = object()
-        self._prepared: tuple[UnitRun, tuple[Lane, ...], Room, QPixmap, bool] | None = None
+        self._prepared: _Prepared | None = None
+        self._upper: QPixmap | None = None
         self._places: tuple[QRectF, tuple[QRectF, QRectF, QRectF]] | None = None
         self._shown_at = -MOVING
         self._coarse = False
@@ -85,32 +102,34 @@ class UnitPicture(QWidget):
     ) -> None:  # fmt: skip
         """Show a unit of `layer` (and dotted, what it did without the changes), or in its place what is to be said."""
         old, self._run, self._layer, self._tokens, self._message = self._run, run, layer, tokens, message
-        prepared = self._prepared if self._prepared is not None and self._prepared[0] is run else None
+        prepared = self._prepared if self._prepared is not None and self._prepared.run is run else None
         if run is not None:
             parts = self._parts
-            self._lanes = prepared[1] if prepared is not None else lanes_of(run, natural)
-            self._reach, self._parts = reach_of(run), parts_of(run)
+            self._lanes = lanes_of(run, natural) if prepared is None else prepared.lanes
+            self._reach, self._parts = reach_of(run) if prepared is None else prepared.reach, parts_of(run)
             self._step = min(self._step, run.steps - 1)
             if old is None or parts != self._parts or len(old.drives) != len(run.drives):
                 self._words = self._places = None
         now = monotonic()
         another = run is not None and old is not None and old.unit != run.unit
-        self._coarse = prepared[4] if prepared is not None else another and now - self._shown_at < MOVING
+        self._coarse = another and now - self._shown_at < MOVING if prepared is None else prepared.coarse
         self._shown_at = now
         if self._coarse:
             self._rested.start()
-        self._bars = self._room = self._picture = self._prepared = None
+        self._bars = self._room = self._picture = self._prepared = self._upper = None
         if prepared is not None:
-            _, _, self._room, self._picture, _ = prepared
+            self._room, self._picture = prepared.room, prepared.picture
+            self._step, self._bars, self._upper = prepared.step, prepared.bars, prepared.upper
         self.update()
 
-    def prepare(self, run: UnitRun, natural: UnitRun | None, tokens: tuple[str, ...]) -> Iterator[None]:
-        """Paint the lanes of a unit that is about to be shown, one at a time; until then those of now stay."""
+    def prepare(self, run: UnitRun, natural: UnitRun | None, tokens: tuple[str, ...], step: int) -> Iterator[None]:
+        """Paint a unit that is about to be shown at a step, a part at a time; until then that of now stays."""
         old, now = self._run, self._now
         if old is None or len(old.drives) != len(run.drives) or parts_of(run) != self._parts:
             return
         lanes = lanes_of(run, natural)
-        room = self._traces.room(lanes, tokens, self._split(QRectF(self.rect()))[2])
+        bars, _, traces = self._split(QRectF(self.rect()))
+        room = self._traces.room(lanes, tokens, traces)
         picture, coarse = self._pixmap(self.size(), Qt.GlobalColor.transparent), old.unit != run.unit
         for k, lane in enumerate(lanes):
             painter = QPainter(picture)
@@ -119,8 +138,14 @@ class UnitPicture(QWidget):
                 self._traces.paint_tokens(painter, room, tokens)
             painter.end()
             yield
+        step = min(max(step, 0), run.steps - 1)
+        reach, shown, upper = reach_of(run), bars_of(run, step), self._kept_words().copy()
+        painter = QPainter(upper)
+        self._drives.paint(painter, bars, shown, reach)
+        painter.end()
+        yield
         if self._now is now:  # nothing was painted anew in between, as in another size or style
-            self._prepared = run, lanes, room, picture, coarse
+            self._prepared = _Prepared(run, lanes, room, picture, coarse, reach, step, shown, upper)
 
     def _on_rested(self) -> None:
         """Draw the lanes as finely as they are."""
@@ -129,7 +154,9 @@ class UnitPicture(QWidget):
 
     def show_step(self, step: int) -> None:
         """Look at a step."""
-        self._step, self._bars = step if self._run is None else min(max(step, 0), self._run.steps - 1), None
+        step = step if self._run is None else min(max(step, 0), self._run.steps - 1)
+        if step != self._step:
+            self._step, self._bars, self._upper = step, None, None
         if self._run is not None:
             texts = (f"{rich_symbol(bar.quantity)} {number(bar.total)}, {bar.words}" for bar in self.bars)
             self.setAccessibleDescription("; ".join(texts).replace("<sub>", "_").replace("</sub>", ""))
@@ -167,7 +194,7 @@ class UnitPicture(QWidget):
         return self._room
 
     def _paint_anew(self) -> None:
-        self._room = self._picture = self._words = self._places = self._prepared = None
+        self._room = self._picture = self._words = self._places = self._prepared = self._upper = None
         self._now = object()
         self.update()
 
@@ -265,8 +292,9 @@ class UnitPicture(QWidget):
             bars, legend, traces = self._split(QRectF(self.rect()))
             below = QRectF(self.rect()).adjusted(0.0, math.ceil(legend.bottom()), 0.0, 0.0)
             if event.rect().top() <= legend.bottom():
-                painter.drawPixmap(0, 0, self._kept_words())
-                self._drives.paint(painter, bars, self.bars, self._reach)
+                painter.drawPixmap(0, 0, self._upper or self._kept_words())
+                if self._upper is None:
+                    self._drives.paint(painter, bars, self.bars, self._reach)
             if event.rect().bottom() >= below.top():
                 painter.fillRect(below, QColor(theme.card))
                 if self._has_room(traces):

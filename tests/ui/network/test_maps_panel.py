@@ -263,6 +263,32 @@ def test_while_the_crosshair_is_dragged_rows_numbers_and_words_are_sorted_anew_t
     assert maps.grab().toImage() == fast
 
 
+def test_when_the_crosshair_stops_the_rows_are_in_the_order_of_its_step(
+    qtbot: QtBot, tmp_path: Path, style: Style
+) -> None:
+    lab, panel = large(qtbot, tmp_path, style)
+    maps = panel.maps
+    lab.store.edit(look_at(order=Order.CHANGE))
+    lab.settle()
+    QTest.mousePress(maps, LEFT, pos=middle_of(maps, 1, 10, 5))
+    lab.settle()
+    for step in (30, 70, 71, 120, 55):
+        QTest.mouseMove(maps, middle_of(maps, 1, step, 5))
+        lab.settle()
+        panel._on_piece()
+    QTest.mouseRelease(maps, LEFT, pos=middle_of(maps, 1, 55, 5))
+    step, _ = look(lab)
+    qtbot.waitUntil(lambda: not panel._piece_by_piece.isActive())
+    frame = lab.laboratory.frame
+    assert frame is not None and frame.layer is not None and maps.shown is not None
+    output = frame.layer[Q.OUTPUT][:, 0]
+    assert maps.shown.order.tolist() == np.argsort(-np.abs(output[step] - output[step - 1]), kind="stable").tolist()
+    seen = maps.grab().toImage()
+    maps._paint_anew()
+    assert maps.grab().toImage() == seen
+    assert panel.sort_button.text() == f"sort: change at “{step + 1}” ▾"
+
+
 def test_what_is_sorted_anew_piece_by_piece_is_not_shown_in_another_style(
     qtbot: QtBot, lab: StillLab, style: Style
 ) -> None:

@@ -112,14 +112,18 @@ def test_among_many_one_is_shown_in_pieces_and_then_the_next(
     assert unit() == 1
     while unit() == 1:
         panel._on_later()
-    assert unit() == 2 and panel.title_label.text() == "Unit 3 at “November”"  # a unit, its name and its traces are one
-    last = panel.picture.run
-    shown_now = panel.picture._kept_picture().toImage()
+    assert unit() == 2 and panel.title_label.text() == "Unit 3 at “on”"  # unit, step, name, bars and traces are one
+    last, seen = panel.picture.run, panel.picture.grab().toImage()
     panel.picture._on_rested()
-    assert panel.picture._kept_picture().toImage() == shown_now and panel.picture.run is last
+    panel.picture._paint_anew()
+    assert panel.picture.grab().toImage() == seen and panel.picture.run is last
     qtbot.waitUntil(lambda: unit() > 2)
     assert unit() == lab.settle().layer.run.weights.hidden_size - 1  # type: ignore[union-attr]
-    assert not panel._later.isActive()
+    qtbot.waitUntil(lambda: not panel._later.isActive())
+    assert panel.title_label.text() == "Unit 6 at “November”" and panel.picture._step == 3  # the last of both
+    seen = panel.picture.grab().toImage()
+    panel.picture._paint_anew()
+    assert panel.picture.grab().toImage() == seen
 
 
 def test_dense_lanes_are_drawn_finely_once_a_unit_stays(
@@ -136,7 +140,7 @@ def test_dense_lanes_are_drawn_finely_once_a_unit_stays(
         lab.store.flush()
         panel._on_later()
     assert panel.picture._kept_picture().toImage() != fine
-    qtbot.waitUntil(lambda: not panel.picture._rested.isActive())
+    qtbot.waitUntil(lambda: not panel._later.isActive() and not panel.picture._rested.isActive())
     assert panel.picture._kept_picture().toImage() == fine
 
 
