@@ -20,7 +20,6 @@ from ui.elided_label import ElidedLabel
 from ui.gradients.bench import Bench
 from ui.gradients.comparison_bar import ComparisonBar
 from ui.gradients.pace import Pace
-from ui.gradients.steady import Steady
 from ui.gradients.through_time_lines import (
     Answer,
     bold_values,
@@ -39,6 +38,7 @@ from ui.gradients.through_time_words import (
     waiting_text,
     where_text,
 )
+from ui.gradients.value_label import ValueLabel
 from ui.network.laboratory import Laboratory
 from ui.network.network_panel import NetworkPanel
 from ui.step_plot import StepPlot
@@ -82,8 +82,7 @@ class ThroughTimePanel(NetworkPanel):
         self.check_label.setWordWrap(True)
         self.check_label.setTextFormat(Qt.TextFormat.PlainText)
         self._boxes = {cell: QCheckBox(self) for cell in CELLS}
-        self._values = {cell: QLabel(self) for cell in CELLS}
-        self._places = {cell: Steady(label, self) for cell, label in self._values.items()}
+        self._values = {cell: ValueLabel(self) for cell in CELLS}
         self.content.addWidget(self.bar)
         self.content.addWidget(self.where)
         self.content.addWidget(self.layers)
@@ -108,10 +107,9 @@ class ThroughTimePanel(NetworkPanel):
         boxes.setVerticalSpacing(0)
         for place, (cell, box) in enumerate(self._boxes.items()):
             value = self._values[cell]
-            value.setTextFormat(Qt.TextFormat.RichText)
             value.setIndent(box.iconSize().width() + 6)
             boxes.addWidget(box, 0, place)
-            boxes.addWidget(self._places[cell], 1, place)
+            boxes.addWidget(value, 1, place)
             boxes.setColumnStretch(place, 1)
         return boxes
 
@@ -158,7 +156,7 @@ class ThroughTimePanel(NetworkPanel):
             box.blockSignals(True)
             box.setChecked(cell in comparison.cells)
             box.blockSignals(False)
-        for widget in (*self._boxes.values(), *self._places.values()):
+        for widget in (*self._boxes.values(), *self._values.values()):
             widget.setVisible(not comparison.of_network)
         for label in (self.where, self.layers):
             label.setVisible(comparison.of_network)
