@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QAccessibleEvent,
     QColor,
     QFocusEvent,
+    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -27,8 +28,9 @@ from PySide6.QtWidgets import QWidget
 from lstm_sim.activations import FloatArray
 from lstm_sim.cell import Quantity
 from ui.axis import Axis
+from ui.label_places import place_labels
 from ui.style import MARKERS, Style, family, pen, plot_pen
-from ui.symbol_text import draw_symbol
+from ui.symbol_text import draw_symbol, symbol_width
 
 _GRIP = 14.0
 """How near the mouse must be to a point to take hold of it, in pixels."""
@@ -171,7 +173,6 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     def _draw_handles(self, painter: QPainter) -> None:
         """The points over the plot: light enough to be painted anew with every frame."""
         theme = self._style.theme
-        font = self._style.font(0.85, bold=True)
         chosen = self.chosen_handle() if self.hasFocus() else None
         for handle in self._handles:
             at, fill = self.point_of(handle), theme.fill(handle.quantity)
@@ -187,10 +188,21 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
                 painter.setPen(pen(fill, 1.5))
                 painter.setBrush(QColor(theme.card))
             painter.drawPath(_marker(MARKERS[family(handle.quantity)], at, size))
-            if handle.text:
-                above = QPointF(at.x(), at.y() - size - 3.0)
-                ink = theme.ink(handle.quantity)
-                draw_symbol(painter, above, handle.text, font, ink, Qt.AlignmentFlag.AlignHCenter)
+        self._draw_names(painter)
+
+    def _draw_names(self, painter: QPainter) -> None:
+        """The points' names over all of them, where none covers another."""
+        font = self._style.font(0.85, bold=True)
+        metrics = QFontMetricsF(font)
+        named = [h for h in self._handles if h.text]
+        bare = [h for h in self._handles if not h.text]
+        points = [(p.x() - 6.0, p.y() - 6.0, p.x() + 6.0, p.y() + 6.0) for p in map(self.point_of, [*named, *bare])]
+        height = metrics.ascent()
+        sizes = [(symbol_width(h.text, font) + 1.0, height) for h in named]
+        room = (0.0, 0.0, float(self.viewport().width()), float(self.viewport().height()))
+        for handle, box in zip(named, place_labels(points, sizes, room), strict=True):
+            ink = self._style.theme.ink(handle.quantity)
+            draw_symbol(painter, QPointF(box[0], box[3] - 2.0), handle.text, font, ink)
 
     def movable_handles(self) -> list[Handle]:
         """The points that the user can move."""
