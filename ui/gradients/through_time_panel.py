@@ -202,7 +202,7 @@ class ThroughTimePanel(NetworkPanel):
             if value.comparison.of_network != self.store.session.study.comparison.of_network:
                 return  # overtaken by a question of another kind
             complete = len(value.lines) >= len(value.comparison.cells)
-            self._told_last = "" if complete else list(value.lines)[-1]
+            self._told_last = "" if complete or not value.lines else list(value.lines)[-1]
             self._answer = value if self._answer is None else with_older_lines(value, self._answer)
             self._draw()
         elif key == _CHECK and isinstance(value, dict) and value:
