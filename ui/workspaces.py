@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lstm_sim.frame import Frame
 from lstm_sim.session import Workspace
+from lstm_sim.study import Source
 from ui.cell.workspace import CellWorkspace
 from ui.gradients.bench import Bench
 from ui.network.laboratory import Laboratory
@@ -105,14 +106,22 @@ class Workspaces(QStackedWidget):
         return self.indexOf(workspace) >= 0
 
     def build_ahead(self) -> Iterator[None]:
-        """Build the workspaces that are not yet, one panel each time that it is asked."""
+        """Build the workspaces that are not yet, one panel each time that it is asked.
+
+        But Gradients not where it studies a network: its panels ask for what they show, and that would load torch.
+        """
         self._trainer()
-        for begun in (self._begun_network, self._begun_gradients):
+        yield from self._in_pieces(self._begun_network)
+        study = self._store.session.study
+        if not study.comparison.of_network and study.slope.source is Source.ONE_UNIT:
+            yield from self._in_pieces(self._begun_gradients)
+
+    def _in_pieces(self, begun: Callable[[], NetworkWorkspace | GradientsWorkspace]) -> Iterator[None]:
+        yield
+        workspace = begun()
+        while workspace.build_piece():
             yield
-            workspace = begun()
-            while workspace.build_piece():
-                yield
-            self._complete(workspace)
+        self._complete(workspace)
 
     @property
     def built_workspaces(self) -> list[AnyWorkspace]:

@@ -13,8 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from lstm_sim.edits import Edit
 from lstm_sim.laboratory.edits import show_workspace
 from lstm_sim.session import Workspace
+from lstm_sim.study import Source
+from lstm_sim.study_edits import set_comparison, set_slope
 from tests.ui.window import answered, finish, open_window, settle
 from ui import ahead
 from ui.ahead import Ahead, modules
@@ -131,11 +134,34 @@ def test_a_layout_that_was_never_seen_is_none_to_keep(tmp_path: Path) -> None:
     assert [key.split("/")[0] for key in settings.allKeys() if "layout" in key] == ["cell"] * 4
 
 
-def test_what_is_loaded_ahead_needs_no_torch() -> None:
+def test_what_is_loaded_and_built_ahead_needs_no_torch(tmp_path: Path) -> None:
     code = (
-        "import sys; from importlib import import_module; from ui.ahead import modules\n"
+        "import sys; from pathlib import Path; from importlib import import_module; from ui.ahead import modules\n"
         "for name in modules(): import_module(name)\n"
-        "sys.exit('torch' in sys.modules or 'ui.gradients.workspace' not in sys.modules)"
+        "assert 'torch' not in sys.modules and 'ui.gradients.workspace' in sys.modules\n"
+        "from PySide6.QtCore import QSettings; from ui.app import make_application, make_window\n"
+        "from ui.language import Language; app = make_application()\n"
+        f"settings = QSettings({str(tmp_path / 's.ini')!r}, QSettings.Format.IniFormat)\n"
+        f"window = make_window(settings, Path({str(tmp_path)!r}), Language()); window.show()\n"
+        "for _ in window.workspaces.build_ahead(): app.processEvents()\n"
+        "assert len(window.workspaces.built_workspaces) == 3\n"
+        "while window.workspaces.bench.busy: app.processEvents()\n"
+        "assert 'torch' not in sys.modules and not window.laboratory.is_awake; window.close()"
     )
     root = Path(__file__).parents[2]
-    assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == 0
+    assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False, timeout=120).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "edit", [set_comparison(of_network=True), set_slope(source=Source.WEIGHTS)], ids=["comparison", "surface"]
+)
+def test_gradients_of_a_network_wait_until_they_are_looked_at(tmp_path: Path, edit: Edit) -> None:
+    window = open_window(tmp_path)
+    try:
+        window.store.edit(edit)
+        window.store.flush()
+        for _ in window.workspaces.build_ahead():
+            settle()
+        assert window.workspaces._gradients is None and not window.laboratory.is_awake
+    finally:
+        finish(window)

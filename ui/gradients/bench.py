@@ -57,6 +57,7 @@ class Bench(QObject):
         self._timer.timeout.connect(self._on_turn_over)
         self._open: set[str] = set()
         self._count = 0
+        self._closed = False
 
     @property
     def busy(self) -> bool:
@@ -65,6 +66,8 @@ class Bench(QObject):
 
     def ask(self, key: str, job: Job, of_slider: bool = False) -> None:
         """Compute `job` beside the window; its values come by `answered`, `of_slider` those of an older one, too."""
+        if self._closed:
+            return
         self._count += 1
         self._newest[key] = self._count
         if not of_slider or key not in self._heard:
@@ -90,7 +93,8 @@ class Bench(QObject):
         self._quiet_until = time.monotonic() + _TURN
 
     def close(self) -> None:
-        """End the thread."""
+        """End the thread, for good."""
+        self._closed = True
         self._timer.stop()
         self._held.clear()
         if self._jobs is not None:

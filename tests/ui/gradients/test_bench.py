@@ -124,3 +124,9 @@ def test_what_is_told_in_the_turn_of_an_edit_waits_for_its_end(
     with qtbot.waitSignal(bench.finished, timeout=5000):
         pass
     assert told == ["last"] and not bench.busy
+
+
+def test_a_closed_bench_begins_no_thread(qtbot: QtBot, bench: Bench) -> None:
+    bench.close()
+    bench.ask("a", lambda: iter([1]))
+    assert not bench.busy and not bench._worker.running
