@@ -47,7 +47,7 @@ class Workspaces(QStackedWidget):
     ) -> None:
         super().__init__(parent)
         self._store, self._style, self._laboratory, self._trainer = store, style, laboratory, trainer
-        self.bench = Bench(self)
+        self.bench = Bench(self, awake=False)
         store.edited.connect(self.bench.let_edit_pass)
         self.typesetter = Typesetter(self)
         self._settings: QSettings | None = None
@@ -154,6 +154,8 @@ class Workspaces(QStackedWidget):
     def _show(self, workspace: Workspace) -> None:
         if workspace is Workspace.NETWORK:
             self._laboratory.wake()
+        elif workspace is Workspace.GRADIENTS:
+            self.bench.wake()
         shown = self._workspace(workspace)
         if shown not in self._seen:
             self._seen.append(shown)

@@ -145,7 +145,7 @@ def test_what_is_loaded_and_built_ahead_needs_no_torch(tmp_path: Path) -> None:
         f"window = make_window(settings, Path({str(tmp_path)!r}), Language()); window.show()\n"
         "for _ in window.workspaces.build_ahead(): app.processEvents()\n"
         "assert len(window.workspaces.built_workspaces) == 3\n"
-        "while window.workspaces.bench.busy: app.processEvents()\n"
+        "assert not window.workspaces.bench._worker.running\n"
         "assert 'torch' not in sys.modules and not window.laboratory.is_awake; window.close()"
     )
     root = Path(__file__).parents[2]

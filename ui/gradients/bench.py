@@ -39,8 +39,10 @@ class Bench(QObject):
     failed = Signal(str, object)
     """(key, the exception that ended its job)."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, awake: bool = True) -> None:
+        """If not `awake`, what is asked waits until `wake`."""
         super().__init__(parent)
+        self._awake = awake
         self._worker = Worker(self, messages_per_second=float("inf"))
         self._worker.progressed.connect(self._on_told)
         self._worker.failed.connect(self._on_failed)
@@ -62,7 +64,13 @@ class Bench(QObject):
     @property
     def busy(self) -> bool:
         """True while something that was asked for is still to come."""
-        return bool(self._open)
+        return self._awake and bool(self._open)
+
+    def wake(self) -> None:
+        """Begin with what was asked so far."""
+        self._awake = True
+        if self._jobs is not None:
+            self._begin(self._jobs)
 
     def ask(self, key: str, job: Job, of_slider: bool = False) -> None:
         """Compute `job` beside the window; its values come by `answered`, `of_slider` those of an older one, too."""
@@ -74,11 +82,16 @@ class Bench(QObject):
             self._heard[key] = self._count
         self._open.add(key)
         if self._jobs is None:
-            jobs = self._jobs = _Jobs()
+            self._jobs = _Jobs()
+        self._jobs.put(key, self._count, job)
+        if self._awake:
+            self._begin(self._jobs)
+
+    def _begin(self, jobs: _Jobs) -> None:
+        if not self._worker.running:
             share_interpreter()
             self._worker.start(lambda: _work(jobs))
             self._compiler.start(_compile)
-        self._jobs.put(key, self._count, job)
 
     def forget(self, key: str) -> None:
         """Nothing more is to be heard of that key."""

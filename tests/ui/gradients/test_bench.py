@@ -130,3 +130,18 @@ def test_a_closed_bench_begins_no_thread(qtbot: QtBot, bench: Bench) -> None:
     bench.close()
     bench.ask("a", lambda: iter([1]))
     assert not bench.busy and not bench._worker.running
+
+
+def test_what_is_asked_of_a_sleeping_bench_waits(qtbot: QtBot) -> None:
+    bench = Bench(awake=False)
+    try:
+        bench.ask("a", lambda: iter([1]))
+        bench.ask("a", lambda: iter([2]))
+        assert not bench.busy and not bench._worker.running
+        with qtbot.waitSignal(bench.answered, timeout=5000) as told:
+            bench.wake()
+        assert told.args == ["a", 2]
+        with qtbot.waitSignal(bench.finished, timeout=5000):
+            bench.ask("a", lambda: iter([3]))
+    finally:
+        bench.close()
