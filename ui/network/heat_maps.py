@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
+from ui.network.look_keys import move_of
 from ui.network.map_painter import MapPainter
 from ui.network.map_plan import Part, Plan
 from ui.network.map_words import cell_spoken, cell_tooltip
@@ -27,8 +28,6 @@ from ui.style import RADIUS, Style, pen
 
 PAGE = 10
 """Rows moved by Page Up and Page Down where all are visible."""
-FAR = 1 << 30
-"""More steps than there are: to the end."""
 _EDGE = 4
 """Kept free around the maps, for the ring of the focus."""
 
@@ -350,19 +349,9 @@ class HeatMaps(QWidget):
         if self._shown is None or event.modifiers() & ~allowed:
             return False
         page = PAGE if self._part is None else max(1, int(self._part.rows) - 1)
-        moves: dict[int, tuple[int, int]] = {
-            keys.Key_Left: (-1, 0),
-            keys.Key_Right: (1, 0),
-            keys.Key_Up: (0, -1),
-            keys.Key_Down: (0, 1),
-            keys.Key_Home: (-FAR, 0),
-            keys.Key_End: (FAR, 0),
-            keys.Key_PageUp: (0, -page),
-            keys.Key_PageDown: (0, page),
-        }
         key = event.key()
-        if key in moves:
-            self.moved.emit(*moves[key])
+        if (move := move_of(key, page)) is not None:
+            self.moved.emit(*move)
         elif key in (keys.Key_Return, keys.Key_Enter):
             self.opened.emit(self._unit)
         elif key in (keys.Key_Plus, keys.Key_Equal):

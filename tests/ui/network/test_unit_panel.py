@@ -6,7 +6,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -41,6 +42,16 @@ def shown(qtbot: QtBot, lab: StillLab, style: Style, size: tuple[int, int] = (33
     panel.show()
     qtbot.waitExposed(panel)
     return panel
+
+
+def places(panel: UnitPanel) -> tuple[QRectF, QRectF]:
+    """Of the bars and of the traces."""
+    room, traces = panel.picture._split(panel.picture.rect().toRectF())
+    return panel.picture._bars.places(room)[0], traces
+
+
+def lanes(panel: UnitPanel) -> QImage:
+    return panel.picture._lanes.kept_picture(places(panel)[1]).toImage()
 
 
 def test_it_is_named_after_the_unit_and_the_token(qtbot: QtBot, lab: StillLab, style: Style) -> None:
@@ -133,15 +144,15 @@ def test_dense_lanes_are_drawn_finely_once_a_unit_stays(
     lab.store.edit(set_numbers(np.random.default_rng(0).standard_normal((900, 2))))
     lab.settle()
     panel = shown(qtbot, lab, style)
-    fine = panel.picture._kept_picture().toImage()
+    fine = lanes(panel)
     monkeypatch.setattr("ui.network.unit_picture.monotonic", lambda: 100.0)  # each follows the other at once
     for unit in (1, 0):
         lab.store.edit(look_at(unit=unit))
         lab.store.flush()
         panel._on_later()
-    assert panel.picture._kept_picture().toImage() != fine
+    assert lanes(panel) != fine
     qtbot.waitUntil(lambda: not panel._later.isActive() and not panel.picture._rested.isActive())
-    assert panel.picture._kept_picture().toImage() == fine
+    assert lanes(panel) == fine
 
 
 def test_keys_step_and_go_from_unit_to_unit(qtbot: QtBot, lab: StillLab, style: Style) -> None:
@@ -198,17 +209,17 @@ def test_it_reads_the_changed_run_and_dots_the_other(qtbot: QtBot, lab: StillLab
     gates, memory = lanes_of(unit_run(frame.layer, 4), unit_run(frame.layer_before, 4))
     assert gates.quantities == (Q.INPUT_GATE, Q.FORGET_GATE, Q.OUTPUT_GATE) and (gates.low, gates.high) == (0.0, 1.0)
     assert memory.quantities == (Q.MEMORY, Q.OUTPUT) and gates.values[1][1] == 0.0 != gates.before[1][1]
-    plain = panel.picture._kept_picture().toImage()
+    plain = lanes(panel)
     lab.store.undo()
     lab.settle()
-    assert panel.picture._kept_picture().toImage() != plain and not panel.picture.bars[2].by_hand
+    assert lanes(panel) != plain and not panel.picture.bars[2].by_hand
 
 
 def test_a_bar_tells_which_units_push(qtbot: QtBot, lab: StillLab, style: Style) -> None:
     panel = shown(qtbot, lab, style)
     lab.store.edit(look_at(step=2, unit=1))
     lab.settle()
-    bars, _, traces = panel.picture._split(panel.picture.rect().toRectF())
+    bars, traces = places(panel)
     text = panel.picture.tooltip_at(bars.center())
     assert "other units" in text and "unit " in text and "z<sub>f</sub>" in text
     assert "f(z<sub>f</sub>)" in panel.picture.tooltip_at(traces.center())
@@ -222,7 +233,7 @@ def test_every_kind_shows_what_it_has(qtbot: QtBot, tmp_path: Path, style: Style
     panel = shown(qtbot, lab, style, (240, 330))
     assert len(panel.picture.bars) == {Kind.FEED_FORWARD: 1, Kind.JORDAN: 1, Kind.GRU: 3}.get(kind, 4)
     panel.grab()
-    bars, _, _ = panel.picture._split(panel.picture.rect().toRectF())
+    bars, _ = places(panel)
     assert "input" in panel.picture.tooltip_at(bars.center())
 
 
@@ -233,7 +244,7 @@ def test_the_direction_that_reads_from_the_end(qtbot: QtBot, tmp_path: Path, sty
     panel = shown(qtbot, lab, style)
     assert frame.layer is not None
     assert panel.picture.bars[0].total == float(frame.layer[Q.Z][0, 0, 1])  # what it read first is the last word
-    bars, _, _ = panel.picture._split(panel.picture.rect().toRectF())
+    bars, _ = places(panel)
     assert "unit " not in panel.picture.tooltip_at(bars.center())  # nothing came before
 
 
