@@ -4,53 +4,31 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
-    QColor,
     QFocusEvent,
-    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
-    QPolygonF,
 )
 from PySide6.QtWidgets import QWidget
 
 from lstm_sim.activations import FloatArray
-from lstm_sim.cell import Quantity
 from ui.axis import Axis
-from ui.label_places import place_labels
-from ui.style import MARKERS, Style, family, pen, plot_pen
-from ui.symbol_text import draw_symbol, symbol_width
+from ui.handles import Handle, paint_handles
+from ui.plot_line import PlotLine
+from ui.style import Style, pen, plot_pen
 
 _GRIP = 14.0
 """How near the mouse must be to a point to take hold of it, in pixels."""
 _STEP, _FINE, _COARSE = 0.1, 0.01, 1.0
-
-
-@dataclass(frozen=True)
-class Handle:
-    """A point on a plot that stands for a quantity; `movable` by the user or only shown (hollow, or `filled`).
-
-    A `ghost` is where the pinned state stands: grey and small."""
-
-    key: int
-    quantity: Quantity
-    x: float
-    y: float
-    movable: bool
-    text: str = ""
-    filled: bool = False
-    ghost: bool = False
 
 
 class Plot(pg.PlotWidget):  # type: ignore[misc]
@@ -68,7 +46,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         axes = {side: Axis(side) for side in ("bottom", "left")}
         super().__init__(parent, background=None, enableMenu=False, axisItems=axes)
         self._style = style
-        self._lines: dict[str, _Line] = {}
+        self._lines: dict[str, PlotLine] = {}
         self._pens: dict[str, QPen] = {}
         self._handles: tuple[Handle, ...] = ()
         self._chosen = 0
@@ -107,7 +85,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
 
     def set_line(self, key: str, x: FloatArray, y: FloatArray) -> None:
         """Draw a line through the points (x, y) under the handles; a gap where a value is not finite."""
-        self._lines[key] = _Line(np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64))
+        self._lines[key] = PlotLine(np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64))
         self.viewport().update()
 
     def remove_line(self, key: str) -> None:
@@ -172,37 +150,9 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
 
     def _draw_handles(self, painter: QPainter) -> None:
         """The points over the plot: light enough to be painted anew with every frame."""
-        theme = self._style.theme
+        placed = [(handle, self.point_of(handle)) for handle in self._handles]
         chosen = self.chosen_handle() if self.hasFocus() else None
-        for handle in self._handles:
-            at, fill = self.point_of(handle), theme.fill(handle.quantity)
-            focused = chosen is not None and handle.key == chosen.key
-            size = 8.0 if focused else 4.5 if handle.ghost else 6.0
-            if handle.ghost:
-                painter.setPen(pen(theme.muted, 1.2))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-            elif handle.movable or handle.filled:
-                painter.setPen(pen(theme.accent if focused else theme.card, 2.0 if focused else 1.0))
-                painter.setBrush(fill)
-            else:
-                painter.setPen(pen(fill, 1.5))
-                painter.setBrush(QColor(theme.card))
-            painter.drawPath(_marker(MARKERS[family(handle.quantity)], at, size))
-        self._draw_names(painter)
-
-    def _draw_names(self, painter: QPainter) -> None:
-        """The points' names over all of them, where none covers another."""
-        font = self._style.font(0.85, bold=True)
-        metrics = QFontMetricsF(font)
-        named = [h for h in self._handles if h.text]
-        bare = [h for h in self._handles if not h.text]
-        points = [(p.x() - 6.0, p.y() - 6.0, p.x() + 6.0, p.y() + 6.0) for p in map(self.point_of, [*named, *bare])]
-        height = metrics.ascent()
-        sizes = [(symbol_width(h.text, font) + 1.0, height) for h in named]
-        room = (0.0, 0.0, float(self.viewport().width()), float(self.viewport().height()))
-        for handle, box in zip(named, place_labels(points, sizes, room), strict=True):
-            ink = self._style.theme.ink(handle.quantity)
-            draw_symbol(painter, QPointF(box[0], box[3] - 2.0), handle.text, font, ink)
+        paint_handles(painter, self._style, placed, chosen, QSizeF(self.viewport().size()))
 
     def movable_handles(self) -> list[Handle]:
         """The points that the user can move."""
@@ -326,123 +276,3 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.viewport().rect().adjusted(1, 1, -2, -2), 4, 4)
         painter.end()
-
-
-class _Line:
-    """The points of a line, and what they are in pixels for the place they were last drawn in."""
-
-    def __init__(self, x: FloatArray, y: FloatArray) -> None:
-        self.x, self.y = x, y
-        self._place: tuple[float, ...] = ()
-        self._polygons: list[QPolygonF] = []
-
-    def polygons(self, place: tuple[float, ...]) -> list[QPolygonF]:
-        """The line in pixels: (left, top, right, bottom) of the axes and the ranges of x and y that they show."""
-        if place != self._place:
-            left, top, right, bottom, x0, x1, y0, y1 = place
-            with np.errstate(all="ignore"):
-                x = left + (self.x - x0) / (x1 - x0) * (right - left)
-                y = bottom - (self.y - y0) / (y1 - y0) * (bottom - top)
-            inside = QRectF(QPointF(left, top), QPointF(right, bottom))
-            self._place = place
-            if len(x) > 1 and _lies_within(x, y, inside):  # as a rule; thousands of segments take their time
-                self._polygons = [pg.functions.arrayToQPolygonF(x, y)]
-            else:
-                self._polygons = [_polygon(run) for run in clipped(x, y, inside)]
-        return self._polygons
-
-
-def _polygon(points: list[tuple[float, float]]) -> QPolygonF:
-    return QPolygonF([QPointF(x, y) for x, y in points])
-
-
-def clipped(x: FloatArray, y: FloatArray, box: QRectF) -> list[list[tuple[float, float]]]:
-    """The parts of a line inside a box, each a run of points (Liang & Barsky 1984, segment by segment)."""
-    if len(x) > 1 and _lies_within(x, y, box):
-        return [list(zip(x.tolist(), y.tolist(), strict=True))]
-    runs: list[list[tuple[float, float]]] = []
-    with np.errstate(invalid="ignore"):  # what is wholly on one side of the box takes no time; what is no number may
-        beyond = [
-            (v < low) & (w < low) | (v > high) & (w > high)
-            for v, w, low, high in (
-                (x[:-1], x[1:], box.left(), box.right()),
-                (y[:-1], y[1:], box.top(), box.bottom()),
-            )
-        ]
-    near = ~(beyond[0] | beyond[1])
-    ends = (values[near].tolist() for values in (x[:-1], y[:-1], x[1:], y[1:]))
-    for ax, ay, bx, by in zip(*ends, strict=True):
-        begin, end = 0.0, 1.0
-        dx, dy = bx - ax, by - ay
-        if not (math.isfinite(dx) and math.isfinite(dy)):
-            continue
-        for step, low, high in (
-            (dx, box.left() - ax, box.right() - ax),
-            (dy, box.top() - ay, box.bottom() - ay),
-        ):
-            if step == 0.0:
-                if low > 0.0 or high < 0.0:
-                    end = -1.0
-            else:
-                near, far = sorted((low / step, high / step))
-                begin, end = max(begin, near), min(end, far)
-        if begin > end:
-            continue
-        first = (ax + begin * dx, ay + begin * dy)
-        last = (ax + end * dx, ay + end * dy)
-        if runs and begin == 0.0 and runs[-1][-1] == (ax, ay):
-            runs[-1].append(last)
-        else:
-            runs.append([first, last])
-        if end == 1.0:
-            runs[-1][-1] = (bx, by)
-    return runs
-
-
-def _lies_within(x: FloatArray, y: FloatArray, box: QRectF) -> bool:
-    """True where every point lies in the box; one that is no number does not."""
-    found = (x >= box.left()) & (x <= box.right()) & (y >= box.top()) & (y <= box.bottom())
-    return bool(found.all())
-
-
-def _marker(shape: str, at: QPointF, size: float) -> QPainterPath:
-    """A marker of `size` (half its width) around a point; the shapes are those of style.MARKERS."""
-    path = QPainterPath()
-    if shape == "o":
-        path.addEllipse(at, size, size)
-    elif shape in _CORNERS:
-        path.addPolygon(QPolygonF([at + QPointF(x * size, y * size) for x, y in _CORNERS[shape]]))
-        path.closeSubpath()
-    else:
-        raise ValueError(f"no marker {shape!r}")
-    return path
-
-
-def _star() -> list[tuple[float, float]]:
-    angles = [math.pi * (k / 5.0 - 0.5) for k in range(10)]
-    return [
-        ((0.5 if k % 2 else 1.15) * math.cos(a), (0.5 if k % 2 else 1.15) * math.sin(a)) for k, a in enumerate(angles)
-    ]
-
-
-_CORNERS: dict[str, list[tuple[float, float]]] = {
-    "s": [(-0.85, -0.85), (0.85, -0.85), (0.85, 0.85), (-0.85, 0.85)],
-    "d": [(0.0, -1.1), (0.9, 0.0), (0.0, 1.1), (-0.9, 0.0)],
-    "t": [(-1.0, -0.8), (1.0, -0.8), (0.0, 1.0)],
-    "t1": [(-1.0, 0.8), (1.0, 0.8), (0.0, -1.0)],
-    "+": [
-        (-0.35, -1.0),
-        (0.35, -1.0),
-        (0.35, -0.35),
-        (1.0, -0.35),
-        (1.0, 0.35),
-        (0.35, 0.35),
-        (0.35, 1.0),
-        (-0.35, 1.0),
-        (-0.35, 0.35),
-        (-1.0, 0.35),
-        (-1.0, -0.35),
-        (-0.35, -0.35),
-    ],
-    "star": _star(),
-}

@@ -12,8 +12,9 @@ from lstm_sim.edits import set_input
 from lstm_sim.frame import Frame, Now
 from lstm_sim.session import Mode, Session, original_value
 from lstm_sim.table import Table
+from ui.handles import Handle
 from ui.panel import Panel
-from ui.plot import Handle, Plot
+from ui.plot import Plot
 from ui.store import Store
 from ui.style import Style, pen
 from ui.texts import direct_quantity, symbol

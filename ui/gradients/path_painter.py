@@ -15,7 +15,7 @@ from lstm_sim.gradients.descent import Descent
 from lstm_sim.gradients.surface import Point
 from ui.gradients.picture import Picture
 from ui.motion import hairline
-from ui.plot import clipped
+from ui.plot_line import clipped
 from ui.style import Style, pen
 
 _APART = 7.0

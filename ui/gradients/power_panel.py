@@ -27,9 +27,9 @@ from lstm_sim.table import Table
 from ui.gradients.bench import Bench
 from ui.gradients.setting_row import SettingRow
 from ui.gradients.steady import Steady
+from ui.handles import Handle
 from ui.kept_plot import KeptPlot
 from ui.panel import Panel
-from ui.plot import Handle
 from ui.store import Store
 from ui.style import Style, pen
 
