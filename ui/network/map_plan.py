@@ -102,10 +102,16 @@ class Plan:
 
     def cell_in(self, k: int, point: QPointF) -> tuple[int, int]:
         """The (step, row) of the cell of map `k` that is nearest to a point."""
-        cells = self.places[k].cells
-        step = math.floor(self.part.step + (point.x() - cells.left()) / self.column)
-        row = math.floor(self.part.row + (point.y() - cells.top()) / self.row)
+        step, row = map(math.floor, self.point_in(k, point))
         return min(max(step, 0), self.steps - 1), min(max(row, 0), self.units - 1)
+
+    def point_in(self, k: int, point: QPointF) -> tuple[float, float]:
+        """The (step, row) of a point on map `k`, with fractions of cells."""
+        cells = self.places[k].cells
+        return (
+            self.part.step + (point.x() - cells.left()) / self.column,
+            self.part.row + (point.y() - cells.top()) / self.row,
+        )
 
     def zoomed(self, factor: float, step: float, row: float) -> Part | None:
         """The part with `factor` times as many cells, the given place staying where it is; None for the whole.
@@ -123,6 +129,10 @@ class Plan:
     def moved(self, steps: float, rows: float) -> Part | None:
         """The part so many steps and rows further on."""
         return self.within(Part(self.part.step + steps, self.part.steps, self.part.row + rows, self.part.rows))
+
+    def dragged(self, held: Part, by: QPointF) -> Part | None:
+        """The part that the mouse took hold of, dragged by so many pixels."""
+        return self.within(Part(held.step - by.x() / self.column, held.steps, held.row - by.y() / self.row, held.rows))
 
     def holding(self, step: int, row: int) -> Part | None:
         """The part moved as little as it takes to hold a cell."""

@@ -50,6 +50,8 @@ def test_a_point_finds_the_cell_that_is_drawn_there() -> None:
             assert made.place_at(QPointF(x, y)) == k and made.cell_at(QPointF(x, y)) == (step, row)
     assert made.cell_at(QPointF(1.0, 1.0)) is None
     assert made.cell_in(0, QPointF(-900.0, 9_000.0)) == (0, 23)
+    middle = QPointF(made.x(made.places[2], 4.5), made.y(made.places[2], 12.25))
+    assert made.point_in(2, middle) == pytest.approx((4.5, 12.25))
 
 
 def test_zooming_keeps_what_is_under_the_mouse() -> None:
@@ -75,6 +77,8 @@ def test_an_axis_zooms_as_far_as_its_cells_are_told_apart() -> None:
 def test_the_part_stays_among_the_cells_and_follows_what_is_looked_at() -> None:
     made = plan(steps=100, units=50, part=Part(10.0, 20.0, 5.0, 10.0))
     assert made.moved(-999.0, 999.0) == Part(0.0, 20.0, 40.0, 10.0)
+    held = Part(30.0, 20.0, 20.0, 10.0)
+    assert made.dragged(held, QPointF(-2 * made.column, 3 * made.row)) == Part(32.0, 20.0, 17.0, 10.0)
     assert made.holding(15, 9) == Part(10.0, 20.0, 5.0, 10.0)
     assert made.holding(40, 2) == Part(21.0, 20.0, 2.0, 10.0)
     assert made.within(Part(0.0, 100.0, 0.0, 50.0)) is None

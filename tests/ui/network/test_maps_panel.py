@@ -199,14 +199,13 @@ def test_few_cells_need_no_zoom(qtbot: QtBot, lab: StillLab, style: Style) -> No
     assert maps.part is None
 
 
-def test_moving_the_crosshair_paints_no_map_anew(qtbot: QtBot, lab: StillLab, style: Style) -> None:
+def test_moving_the_crosshair_makes_no_map_anew(qtbot: QtBot, lab: StillLab, style: Style) -> None:
     panel = shown(qtbot, lab, style)
-    panel.maps.grab()
-    picture, made = panel.maps._picture, panel.maps.shown
-    assert picture is not None and made is not None
+    made = panel.maps.shown
+    assert made is not None
     lab.store.edit(look_at(step=3, unit=4))
     lab.settle()
-    assert panel.maps._picture is picture and panel.maps.shown is made
+    assert panel.maps.shown is made
     lab.store.edit(look_at(order=Order.SIMILARITY))
     lab.settle()
     again = panel.maps.shown
@@ -259,7 +258,7 @@ def test_while_the_crosshair_is_dragged_rows_numbers_and_words_are_sorted_anew_t
     assert not panel._piece_by_piece.isActive()
     fast = maps.grab().toImage()
     QTest.mouseRelease(maps, LEFT, pos=middle_of(maps, 3, 4, 3))
-    maps._paint_anew()
+    maps._picture.forget()
     assert maps.grab().toImage() == fast
 
 
@@ -284,7 +283,7 @@ def test_when_the_crosshair_stops_the_rows_are_in_the_order_of_its_step(
     output = frame.layer[Q.OUTPUT][:, 0]
     assert maps.shown.order.tolist() == np.argsort(-np.abs(output[step] - output[step - 1]), kind="stable").tolist()
     seen = maps.grab().toImage()
-    maps._paint_anew()
+    maps._picture.forget()
     assert maps.grab().toImage() == seen
     assert panel.sort_button.text() == f"sort: change at “{step + 1}” ▾"
 
@@ -302,7 +301,7 @@ def test_what_is_sorted_anew_piece_by_piece_is_not_shown_in_another_style(
     while panel.maps.shown is None or panel.maps.shown.order is not new.order:
         panel._on_piece()
     painted = panel.maps.grab().toImage()
-    panel.maps._paint_anew()
+    panel.maps._picture.forget()
     assert panel.maps.grab().toImage() == painted
     QTest.mouseRelease(panel.maps, LEFT, pos=QPoint(5, 5))
 
