@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from lstm_sim.cell import Cell, CellType, Quantity
 from lstm_sim.edits import pin, set_cell_type, set_input, set_view
-from lstm_sim.frame import compute_frame
-from lstm_sim.presets import preset, start_session
-from lstm_sim.session import direct_setup
-from ui.cell import diagram_painter
+from lstm_sim.presets import preset
 from ui.cell.diagram import CELLS, DiagramPanel
 from ui.cell.diagram_layout import layout
-from ui.cell.diagram_painter import DiagramPainter
 from ui.store import Store
 from ui.style import Style
 
@@ -177,36 +171,3 @@ def test_infinities_are_written_and_painted(panel: DiagramPanel, store: Store) -
     store.edit(set_view(gradients=True))
     store.flush()
     assert panel.canvas.grab().height() > 0
-
-
-@pytest.mark.parametrize("cell_type", [CellType.LSTM, CellType.GRU])
-@pytest.mark.parametrize("size", [330, 420, 620])
-def test_a_value_in_powers_of_ten_stays_in_the_memory_and_beside_it(
-    cell_type: CellType, size: int, style: Style, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    small = [[1e-5, -2.0, -0.5, -3.0]]
-    session = replace(start_session(), direct=direct_setup(small, -4.54e-5))
-    session = set_cell_type(cell_type).apply(session)
-    written: list[QRectF] = []
-
-    def write(_painter: QPainter, at: QPointF, text: str, font: QFont, *_: object) -> None:
-        if "e\N{MINUS SIGN}0" in text and "=" not in text:
-            metrics = QFontMetricsF(font)
-            written.append(
-                QRectF(at.x(), at.y() - metrics.capHeight(), metrics.horizontalAdvance(text), metrics.capHeight())
-            )
-
-    monkeypatch.setattr(diagram_painter, "draw_symbol", write)
-    image = QImage(size, size, QImage.Format.Format_RGB32)
-    painter, made = QPainter(image), DiagramPainter(style)
-    try:
-        made.paint(painter, QRectF(0, 0, size, size), compute_frame(session))
-    finally:
-        painter.end()
-    left, top, right, bottom = (share * size for share in layout(session.cell).memory)
-    box = QRectF(QPointF(left, top), QPointF(right, bottom))
-    inside = [text for text in written if box.contains(text.center())]
-    assert len(inside) == 2 and len(written) >= 4
-    assert all(box.contains(text) for text in inside)
-    assert inside[0].right() < inside[1].left()
-    assert not any(box.intersects(text) for text in written if text not in inside)
