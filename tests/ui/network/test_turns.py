@@ -83,12 +83,11 @@ def test_what_is_painted_in_turns_is_shown_when_it_is_whole(qtbot: QtBot, tmp_pa
         turns += 1
     assert turns > len(maps.maps.shown.maps)  # each map in a turn of its own
     assert maps.maps.shown.steps == unit.picture.run.steps == 2
-    ready = maps.maps._picture, unit.picture._picture
-    assert ready[0] is not None and ready[1] is not None
-    kept = [ready[0].toImage(), ready[1].toImage()]
-    maps.maps._paint_anew()
+    assert maps.maps._picture._picture is not None and unit.picture._lanes._picture is not None  # painted already
+    seen = [maps.maps.grab().toImage(), unit.picture.grab().toImage()]
+    maps.maps._picture.forget()
     unit.picture._paint_anew()
-    assert [maps.maps._kept_picture(maps.maps.shown).toImage(), unit.picture._kept_picture().toImage()] == kept
+    assert [maps.maps.grab().toImage(), unit.picture.grab().toImage()] == seen
     still.laboratory.close()
 
 
