@@ -85,7 +85,7 @@ def test_a_session_with_an_opened_unit_wakes_the_networks_in_cell(qtbot: QtBot, 
         assert window.unit_banner._which.text().startswith("Unit 6 of layer 1 in travel-lstm")
         QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
         settle()
-        assert window.workspaces.network.sentences.view._blocks  # a panel built late shows the answer there is
+        assert window.workspaces.network.sentences.view.sheet.blocks  # a panel built late shows the answer there is
     finally:
         finish(window)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -46,12 +46,13 @@ class Cell:
 
 @dataclass(frozen=True, eq=False)
 class Line:
-    """One network's answers to one sentence."""
+    """One network's answers to one sentence; `of` are its readings without and with the changes to the network."""
 
     network: int
     title: str
     cells: tuple[Cell, ...]
     chosen: bool
+    of: tuple[Reading, Reading]
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,14 +83,15 @@ def slot_of(label: str) -> str:
     return label[2:] if label[:2] in ("B-", "I-") else label
 
 
-def blocks_of(frame: LabFrame) -> tuple[Block, ...]:
+def blocks_of(frame: LabFrame, before: tuple[Block, ...] = ()) -> tuple[Block, ...]:
     """What stands on screen, sentence by sentence; a sentence without words has no lines.
 
     Networks of different vocabularies may read a sentence as different words: then it stands there once for each, that
-    of the network that is looked into first.
+    of the network that is looked into first. What is as it was `before` are the same objects.
     """
     first: dict[NetworkRef, tuple[str, ...]] = {}
-    blocks = []
+    blocks: list[Block] = []
+    kept = {line.of: line for block in before for line in block.lines}
     for place, row in enumerate(frame.rows):
         readings = [reading for reading in row if reading.answers is not None]
         readings.sort(key=lambda reading: reading.network.ref != frame.lab.network)
@@ -101,8 +103,15 @@ def blocks_of(frame: LabFrame) -> tuple[Block, ...]:
             known = group[0].known.tolist() if group else []
             others = first[group[0].network.ref] if group else ()
             unknown = tuple(not seen for seen in known)
-            blocks.append(Block(place, words, unknown, differing(words, others), _lines(frame, group), k == 0))
+            lines = _lines(frame, group, kept)
+            made = Block(place, words, unknown, differing(words, others), lines, k == 0)
+            blocks.append(next((block for block in before[len(blocks) :][:1] if _is_same(block, made)), made))
     return tuple(blocks)
+
+
+def _is_same(one: Block, other: Block) -> bool:
+    """True where two blocks hold the same lines and look the same."""
+    return vars(one) == vars(other)  # lines are compared by identity
 
 
 def differing(words: tuple[str, ...], others: tuple[str, ...]) -> tuple[bool, ...]:
@@ -115,16 +124,20 @@ def differing(words: tuple[str, ...], others: tuple[str, ...]) -> tuple[bool, ..
     return tuple(found)
 
 
-def _lines(frame: LabFrame, group: list[Reading]) -> tuple[Line, ...]:
+def _lines(frame: LabFrame, group: list[Reading], kept: Mapping[tuple[Reading, Reading], Line]) -> tuple[Line, ...]:
     """In the order of the lab's networks."""
     places = {ref: place for place, ref in enumerate(frame.lab.networks)}
     found = sorted(group, key=lambda reading: places[reading.network.ref])
-    return tuple(
-        Line(
-            places[r.network.ref], r.network.title, _cells(frame.with_changes(r), r), r.network.ref == frame.lab.network
-        )
-        for r in found
-    )
+    lines = []
+    for reading in found:
+        place, chosen = places[reading.network.ref], reading.network.ref == frame.lab.network
+        of = (reading, frame.with_changes(reading))
+        line = kept.get(of)
+        if line is None or (line.network, line.chosen) != (place, chosen):
+            cells = line.cells if line is not None else _cells(of[1], reading)
+            line = Line(place, reading.network.title, cells, chosen, of)
+        lines.append(line)
+    return tuple(lines)
 
 
 def _cells(reading: Reading, before: Reading) -> tuple[Cell, ...]:

@@ -169,7 +169,6 @@ class SentencesPanel(NetworkPanel):
         """What was answered."""
         if old is None or _answers(old) != _answers(new):
             self.view.show_frame(new)
-            self.view.repaint()  # at once: whoever types waits for this, and for the other panels' paint only after it
         self._show_place()
         self._show_state()
         edit = None if old is None else suited(old, new)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QHelpEvent, QImage, QPainter
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QHelpEvent, QImage, QPainter, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from lstm_sim.laboratory.edits import set_sentence
 from lstm_sim.networks.architecture import Kind
 from tests.ui.network.lab import StillLab, word_network
+from ui.network.answer_sheet import REACH
 from ui.network.answer_view import AnswerView
 from ui.style import DARK, Style
 
@@ -48,15 +50,15 @@ def test_a_click_looks_at_a_word_and_into_a_network(qtbot: QtBot, lab: StillLab,
     with qtbot.waitSignal(view.word_chosen) as chosen:
         QTest.mouseClick(view, LEFT, pos=middle(view, 1, 1))
     assert chosen.args == [1, 1]
-    rows = view._rows[0]
+    rows = view.sheet.rows[0]
     with qtbot.waitSignal(view.network_chosen) as network:
         QTest.mouseClick(view, LEFT, pos=QPoint(4, round(rows.lines[1] + 6)))
     assert network.args == [1]
     with qtbot.waitSignal(view.word_chosen) as chosen:  # beside the words of a sentence: the sentence
-        QTest.mouseClick(view, LEFT, pos=QPoint(4, round(view._rows[1].words + 5)))
+        QTest.mouseClick(view, LEFT, pos=QPoint(4, round(view.sheet.rows[1].words + 5)))
     assert chosen.args == [1, 0]
     with qtbot.waitSignal(view.word_chosen) as chosen:  # an empty one as well
-        QTest.mouseClick(view, LEFT, pos=QPoint(200, round(view._rows[2].words + 5)))
+        QTest.mouseClick(view, LEFT, pos=QPoint(200, round(view.sheet.rows[2].words + 5)))
     assert chosen.args == [2, 0]
     with qtbot.waitSignal(view.edit_asked) as asked:
         QTest.mouseDClick(view, LEFT, pos=middle(view, 0, 3))
@@ -145,7 +147,7 @@ def test_a_tooltip_lists_what_each_network_thinks(
 def test_columns_stand_as_far_apart_as_there_is_room(qtbot: QtBot, lab: StillLab, style: Style) -> None:
     wide, narrow = shown(qtbot, lab, style, 900), shown(qtbot, lab, style, 300)
     assert wide.sizeHint().width() > narrow.sizeHint().width()
-    gaps = {round(w - n) for w, n in zip(wide._widths, narrow._widths, strict=True)}
+    gaps = {round(w - n) for w, n in zip(wide.sheet.widths, narrow.sheet.widths, strict=True)}
     assert gaps == {8}
     between = shown(qtbot, lab, style, round((wide.sizeHint().width() + narrow.sizeHint().width()) / 2))
     assert between.sizeHint().width() == between.room  # just as wide as what is visible: no scroll bar
@@ -154,12 +156,12 @@ def test_columns_stand_as_far_apart_as_there_is_room(qtbot: QtBot, lab: StillLab
 def test_two_thousand_words_are_painted_where_they_are_visible(qtbot: QtBot, lab: StillLab, style: Style) -> None:
     lab.store.edit(set_sentence(0, "arrive Taipei " * 1_000))
     view = shown(qtbot, lab, style)
-    assert view.minimumWidth() > 100_000 and len(view._blocks[0].words) == 2_000
-    left = view._lefts[1_500]
-    assert view._steps_in(QRectF(left, 0, 600, 100), 2_000).start in (1_499, 1_500)
-    assert len(view._steps_in(QRectF(left, 0, 600, 100), 2_000)) < 20
-    assert view._steps_in(None, 2_000) == range(2_000)
-    assert view._steps_in(QRectF(0, 0, 10, 10), 2) == range(0)
+    assert view.minimumWidth() > 100_000 and len(view.sheet.blocks[0].words) == 2_000
+    left = view.sheet.lefts[1_500]
+    assert view.sheet.steps_in(QRectF(left, 0, 600, 100), 2_000).start in (1_499, 1_500)
+    assert len(view.sheet.steps_in(QRectF(left, 0, 600, 100), 2_000)) < 20
+    assert view.sheet.steps_in(None, 2_000) == range(2_000)
+    assert view.sheet.steps_in(QRectF(0, 0, 10, 10), 2) == range(0)
 
 
 def test_every_theme_and_size_paints_the_same_words(qtbot: QtBot, lab: StillLab, style: Style) -> None:
@@ -207,20 +209,91 @@ def test_words_that_only_another_network_reads_lead_to_it(qtbot: QtBot, lab: Sti
     assert frame is not None
     a, b = frame.rows[1]
     view.show_frame(replace(frame, rows=(frame.rows[0], (a, replace(b, tokens=("leaveTai", "pei"))), ())))
-    row = view._rows[2]
+    row = view.sheet.rows[2]
     assert row.block.sentence == 1 and not row.block.chosen
     with qtbot.waitSignal(view.network_chosen) as network, qtbot.assertNotEmitted(view.word_chosen):
-        QTest.mouseClick(view, LEFT, pos=QPoint(round(view._lefts[1] + 8), round(row.lines[0] + 5)))
+        QTest.mouseClick(view, LEFT, pos=QPoint(round(view.sheet.lefts[1] + 8), round(row.lines[0] + 5)))
     assert network.args == [1]
 
 
 def test_names_give_way_before_a_word_is_out_of_sight(qtbot: QtBot, tmp_path: Path, style: Style) -> None:
     long = word_network(tmp_path, "a network with a name as long as this", Kind.LSTM)
     lab = StillLab(tmp_path, long, sentences=SENTENCES[:2])
-    words = lambda view: view.sizeHint().width() - view._gutter  # noqa: E731
+    words = lambda view: view.sizeHint().width() - view.sheet.gutter  # noqa: E731
     wide, narrow = shown(qtbot, lab, style, 1_200), shown(qtbot, lab, style, 200)
     assert narrow.sizeHint().width() > 200  # whatever gives way: here there is no room for all words
     just = round(words(narrow) + 90.0)
     view = shown(qtbot, lab, style, just)
     assert view.sizeHint().width() <= just
-    assert narrow._gutter < view._gutter < wide._gutter
+    assert narrow.sheet.gutter < view.sheet.gutter < wide.sheet.gutter
+
+
+class Painted(QObject):
+    """The parts of a view that were painted since `clear`."""
+
+    def __init__(self, view: AnswerView) -> None:
+        super().__init__(view)
+        self.parts: list[QRect] = []
+        view.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.parts += [QRect(part) for part in event.region()]
+        return False
+
+    @property
+    def area(self) -> int:
+        return sum(part.width() * part.height() for part in self.parts)
+
+
+def on_screen(view: AnswerView) -> QImage:
+    QApplication.processEvents()
+    return view.screen().grabWindow(view.winId()).toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def test_what_is_painted_part_by_part_is_what_is_painted_as_a_whole(qtbot: QtBot, lab: StillLab, style: Style) -> None:
+    """After every edit the screen shows what a view that is built anew shows, to the pixel."""
+    chance = random.Random(1)
+    view = shown(qtbot, lab, style, 600)
+    view.clearFocus()
+    view.resize(1_200, 400)
+    on_screen(view)
+    painted, whole = Painted(view), 0
+    for _ in range(60):
+        place, edit = chance.randrange(3), chance.randrange(6)
+        words = lab.lab.sentences[place].split(" ")
+        at = chance.randrange(len(words))
+        if edit == 0:
+            view.show_place(place, at)
+        elif edit == 1:
+            view.room = chance.choice((300.0, 600.0, 900.0))
+            view.lay_out()
+        else:
+            new = chance.choice(("Taipei", "leave", "November", "a", "zzzzzzzzzzzzzzzzz", "台北", "on arrive", ""))
+            lab.store.edit(set_sentence(place, " ".join((*words[:at], new, *words[at + (edit == 2) :][:8]))))
+            view.show_frame(lab.settle())
+        afresh = AnswerView(style)
+        qtbot.addWidget(afresh)
+        afresh.room = view.room
+        frame = lab.laboratory.frame
+        assert frame is not None
+        afresh.show_place(view._sentence, view._step)
+        afresh.show_frame(frame)
+        shows = on_screen(view)
+        afresh.resize(view.size())
+        assert shows == afresh.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        assert view.accessibleDescription() == afresh.accessibleDescription()
+        whole += view.width() * view.height()
+    assert painted.area < 0.5 * whole
+
+
+def test_only_what_another_answer_changes_is_painted(qtbot: QtBot, lab: StillLab, style: Style) -> None:
+    view = shown(qtbot, lab, style, 900)
+    on_screen(view)
+    painted = Painted(view)
+    view.show_frame(lab.settle())
+    assert painted.parts == []
+    lab.store.edit(set_sentence(1, "leave to"))
+    view.show_frame(lab.settle())
+    column = view.rect_of(1, 1).marginsAdded(REACH).toAlignedRect()
+    assert painted.parts and all(column.contains(part) for part in painted.parts)

@@ -63,7 +63,7 @@ def test_what_is_typed_is_asked(qtbot: QtBot, lab: StillLab, style: Style) -> No
     QTest.keyClicks(panel.field, " now")
     assert lab.lab.sentences == ("arrive Taipei now", "leave Taipei")
     frame = lab.settle()
-    assert frame.rows[0][0].tokens == ("arrive", "Taipei", "now") and panel.view._blocks[0].words[-1] == "now"
+    assert frame.rows[0][0].tokens == ("arrive", "Taipei", "now") and panel.view.sheet.blocks[0].words[-1] == "now"
     assert panel.field.text() == "arrive Taipei now"
     lab.store.undo()
     lab.settle()
@@ -77,7 +77,7 @@ def test_the_field_holds_no_more_than_a_sentence_may(qtbot: QtBot, lab: StillLab
     assert panel.field.maxLength() == LONGEST_TEXT
     lab.store.edit(set_sentence(0, ""))
     lab.settle()
-    assert panel.field.text() == "" and panel.view._blocks[0].words == () and not panel.problem.isVisible()
+    assert panel.field.text() == "" and panel.view.sheet.blocks[0].words == () and not panel.problem.isVisible()
 
 
 def test_another_sentence_is_written_where_it_is_looked_at(qtbot: QtBot, lab: StillLab, style: Style) -> None:
@@ -112,11 +112,11 @@ def test_sentences_are_added_and_taken_away(qtbot: QtBot, lab: StillLab, style: 
 
 def test_a_name_leads_into_its_network(qtbot: QtBot, lab: StillLab, style: Style) -> None:
     panel = shown(qtbot, lab, style)
-    top = panel.view._rows[0].lines[1]
+    top = panel.view.sheet.rows[0].lines[1]
     QTest.mouseClick(panel.view, LEFT, pos=QPoint(4, round(top + 5)))
     frame = lab.settle()
     assert lab.lab.chosen == 1 and frame.before is frame.rows[0][1]
-    assert [line.chosen for line in panel.view._blocks[0].lines] == [False, True]
+    assert [line.chosen for line in panel.view.sheet.blocks[0].lines] == [False, True]
 
 
 def test_networks_are_chosen_from_a_menu(qtbot: QtBot, lab: StillLab, style: Style, tmp_path: Path) -> None:
@@ -149,7 +149,7 @@ def test_why_there_is_no_answer(qtbot: QtBot, lab: StillLab, style: Style, tmp_p
     lab.store.edit(drop_network(0))
     lab.settle()
     assert (
-        panel.problem.text() == "No network is chosen. Choose one from Networks." and panel.view._blocks[0].words == ()
+        panel.problem.text() == "No network is chosen. Choose one from Networks." and panel.view.sheet.blocks[0].words == ()
     )
 
 
@@ -210,7 +210,7 @@ def test_a_change_to_the_network_is_seen_in_the_answers(qtbot: QtBot, lab: Still
     assert [row[5] for row in rows] == [frame.after.probability(k) for k in range(frame.after.steps)]
     assert [row[5] for row in rows] != [frame.before.probability(k) for k in range(frame.before.steps)]
     assert " → " in panel.view.accessibleDescription() and panel.view.grab().toImage() != plain
-    assert " → " in panel.view._tooltip(panel.view._blocks[0], 0)
+    assert " → " in panel.view._tooltip(panel.view.sheet.blocks[0], 0)
     lab.store.undo()
     lab.settle()
     assert " → " not in panel.view.accessibleDescription() and panel.view.grab().toImage() == plain

@@ -46,8 +46,8 @@ def test_a_newcomers_way(qtbot: QtBot, window: MainWindow) -> None:
     (arrive, arrive_window), (leave, leave_window) = frame.rows
     assert (city(arrive), city(leave)) == ("B-destination", "B-departure")
     assert city(arrive_window) == city(leave_window)
-    assert [block.words for block in network.sentences.view._blocks] == [arrive.tokens, leave.tokens]
-    blocks = network.sentences.view._blocks
+    assert [block.words for block in network.sentences.view.sheet.blocks] == [arrive.tokens, leave.tokens]
+    blocks = network.sentences.view.sheet.blocks
     assert [w for b in blocks for w, d in zip(b.words, b.different, strict=True) if d] == ["leave"]
     # What is typed is answered.
     field = network.sentences.field
@@ -56,7 +56,7 @@ def test_a_newcomers_way(qtbot: QtBot, window: MainWindow) -> None:
     QTest.keyClicks(field, "leave Taipei on May 2nd")
     frame = answered(qtbot, window)
     assert city(frame.rows[0][0]) == "B-departure"
-    network_blocks = network.sentences.view._blocks
+    network_blocks = network.sentences.view.sheet.blocks
     assert network_blocks[0].words == ("leave", "Taipei", "on", "May", "2nd")
     # The unit whose memory of "leave" matters most to the answer is opened where it matters.
     step = 1
