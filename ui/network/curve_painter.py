@@ -11,6 +11,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 
 from lstm_sim.activations import FloatArray
+from ui.network.curve_axes import Axes, draw_axes, ranges_of
 from ui.network.curve_picture import Corner, Curve, Picture
 from ui.network.curve_shapes import (
     Scale,
@@ -18,11 +19,8 @@ from ui.network.curve_shapes import (
     column_starts,
     is_crowded,
     line_points,
-    log_ticks,
     shares,
     strokes_of,
-    tick_text,
-    ticks,
 )
 from ui.style import RUN_DASHES, Style, pen
 
@@ -35,37 +33,29 @@ _LONGEST_DASHED = 8.0
 """A line is drawn with its dash unless it is so many times as long as the plot is wide: then dashes are only noise."""
 
 
-@dataclass(frozen=True)
-class Axes:
-    """Where the axes of a painted picture stand."""
-
-    box: QRectF
-    across: Scale
-    up: Scale
-
-
 class CurvePainter:
     """Paints Pictures in the program's looks."""
 
     def __init__(self, style: Style) -> None:
         self._style = style
         self._kept: dict[Curve, tuple[Axes, _Shape]] = {}
-        self._still: tuple[object, QPixmap] | None = None
+        self._ground: tuple[object, Axes, QPixmap] | None = None
 
     def paint(
         self, painter: QPainter, size: QSizeF, picture: Picture, cursor: float | None = None, vector: bool = False
     ) -> Axes:
-        """Paint the picture into (0, 0, width, height), with the values at a step (None: the last ones).
+        """Paint the picture over all of (0, 0, width, height), with the values at a step (None: the last ones).
 
         `vector`: for a file that is made of lines, in which each curve is to be one.
         """
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        axes = self._draw_axes(painter, size, picture)
         self._kept = {curve: self._kept[curve] for curve in picture.curves if curve in self._kept}
+        if vector:
+            newest, axes = picture.curves, draw_axes(painter, self._style, size, picture, ranges_of(picture))
+        else:
+            newest, axes = picture.curves[-1:], self._draw_ground(painter, size, picture)
         painter.save()
-        painter.setClipRect(axes.box.adjusted(-1, -1, 1, 1))
-        newest = picture.curves if vector else picture.curves[-1:]
-        self._draw_still(painter, size, picture.curves[: -len(newest)], axes)
+        painter.setClipRect(_inside(axes))
         for curve in newest:
             self._draw_curve(painter, curve, axes, vector)
         self._draw_thresholds(painter, picture, axes)
@@ -82,46 +72,6 @@ class CurvePainter:
         self._draw_legend(painter, picture, axes, cursor)
         return axes
 
-    def _draw_axes(self, painter: QPainter, size: QSizeF, picture: Picture) -> Axes:
-        theme, font = self._style.theme, self._style.font(0.78)
-        metrics = QFontMetricsF(font)
-        height = metrics.height()
-        x0, x1 = picture.window_shown
-        y0, y1 = picture.heights(x0, x1)
-        top, bottom = height + 5.0, size.height() - height - 4.0
-        most = max(2, int((bottom - top) / (2.2 * height)))
-        marks = log_ticks(y0, y1, most) if picture.log else ticks(y0, y1, most)
-        left = 8.0 + max([metrics.horizontalAdvance(picture.tick_text(v)) for v in marks] or [20.0])
-        box = QRectF(QPointF(left, top), QPointF(max(size.width() - 6.0, left + 10.0), max(bottom, top + 10.0)))
-        axes = Axes(box, Scale(x0, x1, box.left(), box.right()), Scale(y0, y1, box.bottom(), box.top(), picture.log))
-        painter.setFont(font)
-        for value in marks:
-            y = axes.up.pixel(value)
-            painter.setPen(pen(theme.grid))
-            painter.drawLine(QLineF(box.left(), y, box.right(), y))
-            painter.setPen(QColor(theme.muted))
-            place = QRectF(0.0, y - height / 2, left - 5.0, height)
-            painter.drawText(
-                place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, picture.tick_text(value)
-            )
-        name = picture.x_name
-        name_width = metrics.horizontalAdvance(name) + 8.0
-        for value in ticks(x0, x1, max(2, int(box.width() / (7.5 * height)) + 2)):
-            x, text = axes.across.pixel(value), tick_text(value)
-            wide = metrics.horizontalAdvance(text)
-            if x + wide / 2 > box.right() - name_width:
-                continue
-            painter.drawText(
-                QRectF(x - wide / 2 - 2, box.bottom() + 2, wide + 4, height), int(Qt.AlignmentFlag.AlignCenter), text
-            )
-        middle = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip  # Chinese stands taller than the digits' font
-        across, above = QRectF(box.left(), box.bottom() + 2, box.width(), height), QRectF(2.0, 0.0, box.right(), height)
-        painter.drawText(across, int(Qt.AlignmentFlag.AlignRight | middle), name)
-        painter.drawText(above, int(Qt.AlignmentFlag.AlignLeft | middle), picture.y_name)
-        painter.setPen(pen(theme.border))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
-        return axes
-
     def _shape(self, curve: Curve, axes: Axes) -> _Shape:
         """A curve in pixels: the one from the last paint, if neither it nor the axes are others."""
         kept = self._kept.get(curve)
@@ -129,24 +79,26 @@ class CurvePainter:
             kept = self._kept[curve] = (axes, _shape_of(curve, axes))
         return kept[1]
 
-    def _draw_still(self, painter: QPainter, size: QSizeF, curves: tuple[Curve, ...], axes: Axes) -> None:
-        """All but the newest run, which may grow: a picture, painted anew only when one of them or the axes change."""
+    def _draw_ground(self, painter: QPainter, size: QSizeF, picture: Picture) -> Axes:
+        """The card, the axes, and all but the newest run, which may grow: kept until one of them is another."""
+        style, still, ranges = self._style, picture.curves[:-1], ranges_of(picture)
         ratio = painter.device().devicePixelRatioF()
-        key = (curves, axes, size, ratio, self._style.theme)
-        if not curves:
-            self._still = None
-        elif self._still is None or self._still[0] != key:
+        texts = (picture.log, picture.x_name, picture.y_name, picture.tick_text)
+        key = (ranges, still, texts, size, ratio, style.theme, style.font(0.78))
+        if self._ground is None or self._ground[0] != key:
             made = QPixmap((size * ratio).toSize())
             made.setDevicePixelRatio(ratio)
-            made.fill(Qt.GlobalColor.transparent)
+            made.fill(QColor(style.theme.card))
             inside = QPainter(made)
             inside.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for curve in curves:
+            axes = draw_axes(inside, style, size, picture, ranges)
+            inside.setClipRect(_inside(axes))
+            for curve in still:
                 self._draw_curve(inside, curve, axes, vector=False)
             inside.end()
-            self._still = key, made
-        if self._still is not None:
-            painter.drawPixmap(QPointF(), self._still[1])
+            self._ground = key, axes, made
+        painter.drawPixmap(QPointF(), self._ground[2])
+        return self._ground[1]
 
     def _draw_curve(self, painter: QPainter, curve: Curve, axes: Axes, vector: bool) -> None:
         colour, shape = self._style.theme.run(curve.mark), self._shape(curve, axes)
@@ -282,6 +234,11 @@ class _Shape:
     point_y: FloatArray
     between: FloatArray
     rug: FloatArray
+
+
+def _inside(axes: Axes) -> QRectF:
+    """Where curves may be seen."""
+    return axes.box.adjusted(-1, -1, 1, 1)
 
 
 def _dash(curve: Curve) -> tuple[float, ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QSizeF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.network.curve_painter import Axes, CurvePainter
+from ui.network.curve_axes import Axes
+from ui.network.curve_painter import CurvePainter
 from ui.network.curve_picture import Picture
 from ui.style import Style, pen
 
@@ -50,7 +51,6 @@ class CurvePlot(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Everything, and a ring where the keyboard is."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._style.theme.card))
         self._axes = self._painter.paint(painter, QSizeF(self.size()), self.picture, self._cursor)
         if self.hasFocus():
             painter.setPen(pen(self._style.theme.accent, 1.5))

@@ -61,9 +61,9 @@ def test_it_draws_each_run_in_its_colour(plot: CurvePlot, style: Style) -> None:
 
 def test_runs_that_stand_still_are_painted_once(plot: CurvePlot, style: Style) -> None:
     def still() -> object:
-        kept = plot._painter._still
+        kept = plot._painter._ground
         assert kept is not None
-        return kept[1]
+        return kept[2]
 
     shown = picture()
     first, (low, high) = shown.curves[0], (style.theme.run(mark).name() for mark in (0, 1))
@@ -83,6 +83,35 @@ def test_runs_that_stand_still_are_painted_once(plot: CurvePlot, style: Style) -
     plot.show_picture(shown)
     plot.show_picture(replace(shown, curves=shown.curves[1:]))
     assert low not in colours_in(plot.grab().toImage())
+
+
+def test_what_is_kept_is_what_would_be_painted(qtbot: QtBot, plot: CurvePlot, style: Style) -> None:
+    """Whatever changes, the plot looks as one that is made anew."""
+    still, ends = picture().curves[0], (30, 60, 100, 190, 600)
+    plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # no ring
+    plot.clearFocus()
+    for changes in (
+        *({"curves": (still, Curve("GRU 1", 1, STEPS[:100] * end / 100, np.full(100, 0.5)))} for end in ends),
+        {"curves": (still,)},
+        {"curves": (Curve("GRU 2", 3, STEPS, np.full(200, 0.7)), still)},
+        {"log": True},
+        {"y_name": "gradient"},
+        {"x_name": "时间步"},
+        {"tick_text": lambda value: f"{value:.3f}"},
+        {"legend": Corner.BOTTOM_LEFT},
+    ):
+        for theme in ("dark", "light"):
+            style.choose(theme)
+            style.set_scale(1.0 if theme == "light" else 1.2)
+            plot.show_picture(replace(picture(), **changes))
+            afresh = CurvePlot(style)
+            qtbot.addWidget(afresh)
+            afresh.show_picture(plot.picture)
+            afresh.resize(plot.size())
+            assert plot.grab().toImage() == afresh.grab().toImage(), changes
+    style.set_scale(1.0)
+    plot.resize(300, 200)
+    assert plot.grab().toImage().size() == QSize(300, 200) != afresh.grab().toImage().size()
 
 
 def test_the_mouse_says_the_values_of_every_run(qtbot: QtBot, plot: CurvePlot) -> None:
