@@ -7,7 +7,7 @@ only when its part is another object.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -200,8 +200,14 @@ class Frame:
         return self.phase_part.value
 
 
+_DRAWN = tuple(f.name for f in fields(Session) if f.name not in ("title", "workspace", "lab", "study"))
+"""What a frame is computed from; the rest of a session stands beside the cell."""
+
+
 def compute_frame(session: Session, old: Frame | None = None) -> Frame:
     """The frame of `session`, sharing with `old` every part that the change left as it was."""
+    if old is not None and all(getattr(session, name) is getattr(old.session, name) for name in _DRAWN):
+        return replace(old, session=session)
     trace, now, local = _present(session, old)
     pinned = session.pinned
     ghost = ghost_trace = ghost_sensitivity = None

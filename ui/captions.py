@@ -32,6 +32,7 @@ class Captions(QObject):
         super().__init__(window)
         self._store, self._laboratory, self._document = store, laboratory, document
         self._actions, self._window = actions, window
+        self._said: tuple[object, ...] = ()
         self.hint = QLabel(window)
         self.hint.setTextFormat(Qt.TextFormat.PlainText)
         store.changed.connect(self._on_changed)
@@ -40,7 +41,7 @@ class Captions(QObject):
 
     def retranslate(self) -> None:
         """Set every text anew, in the language now installed."""
-        self._on_history_changed()
+        self._show_history()
         self._show_hint()
 
     @property
@@ -77,6 +78,14 @@ class Captions(QObject):
             self._show_document()
 
     def _on_history_changed(self) -> None:
+        """With every key of a sentence all of it is as it was."""
+        store = self._store
+        said = (store.undo_change, store.redo_change, store.path, store.session.title, store.modified)
+        if said != self._said:
+            self._said = said
+            self._show_history()
+
+    def _show_history(self) -> None:
         for key, change, plain, with_name in (
             ("undo", self._store.undo_change, self.tr("&Undo"), self.tr("&Undo {change}")),
             ("redo", self._store.redo_change, self.tr("&Redo"), self.tr("&Redo {change}")),

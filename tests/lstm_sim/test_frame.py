@@ -35,9 +35,10 @@ from lstm_sim.edits import (
     unpin,
 )
 from lstm_sim.frame import Frame, Part, compute_frame, run_session
+from lstm_sim.laboratory.edits import set_sentence, show_workspace
 from lstm_sim.presets import PRESETS, preset, start_session
 from lstm_sim.sequence import Trace
-from lstm_sim.session import MEMORY_AXIS, Mode, Session
+from lstm_sim.session import MEMORY_AXIS, Mode, Session, Workspace
 
 Q = Quantity
 SESSIONS = [start_session(), *(p.build() for p in PRESETS)]
@@ -115,6 +116,16 @@ def test_what_did_not_change_is_the_same_object() -> None:
     assert other.response is not frame.response
     looked = compute_frame(set_view(exact=True).apply(session), frame)
     assert looked.trace is frame.trace and looked.now is frame.now and looked.phase is frame.phase
+
+
+def test_what_stands_beside_the_cell_leaves_all_of_it_as_it_was() -> None:
+    session = start_session()
+    frame = compute_frame(session)
+    for edit in (set_sentence(0, "arrive"), show_workspace(Workspace.NETWORK)):
+        session = edit.apply(session)
+        other = compute_frame(session, frame)
+        assert other.session is session
+        assert all(getattr(other, f.name) is getattr(frame, f.name) for f in fields(Frame) if f.name != "session")
 
 
 def variants() -> list[Session]:

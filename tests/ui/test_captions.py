@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from lstm_sim.edits import set_input
-from lstm_sim.laboratory.edits import show_workspace
+from lstm_sim.laboratory.edits import set_sentence, show_workspace
 from lstm_sim.presets import preset
 from lstm_sim.session import Workspace
 from tests.ui.window import answered, settle
@@ -46,3 +47,15 @@ def test_undo_names_what_it_takes_back(window: MainWindow) -> None:
     assert undo.isEnabled() and undo.text() == "&Undo change of an input"
     window.store.undo()
     assert redo.text() == "&Redo change of an input" and undo.text() == "&Undo" and not undo.isEnabled()
+
+
+def test_what_stays_as_it_is_is_not_written_anew(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[str] = []
+    window.store.edit(set_sentence(0, "arrive"))
+    monkeypatch.setattr(window, "setWindowTitle", written.append)
+    window.store.edit(set_sentence(0, "arrive Taipei"))
+    assert written == []
+    window.store.edit(set_input(0, 2.5))
+    assert len(written) == 1 and window.actions_["undo"].text() == "&Undo change of an input"
+    window.captions.retranslate()
+    assert len(written) == 2
