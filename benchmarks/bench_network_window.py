@@ -30,6 +30,7 @@ def main() -> None:
     from lstm_sim.checkpoints.checkpoint import Checkpoint, write_checkpoint
     from lstm_sim.checkpoints.opening import open_file
     from lstm_sim.laboratory.lab import Lab, NetworkRef, Where
+    from lstm_sim.laboratory.reading import LabFrame
     from lstm_sim.networks.architecture import Architecture, Head, Kind
     from lstm_sim.networks.network import Network
     from lstm_sim.presets import start_session
@@ -60,17 +61,17 @@ def main() -> None:
     answered()
     loop = QEventLoop()
     shown_at = 0.0
-    plain = sentences.view.paint
+    plain = sentences.view.show_frame
 
-    def paint(*arguments: object) -> None:
+    def show_frame(frame: LabFrame) -> None:
+        """Paints at once what the answer changes: of a key that changes nothing (a space) nothing."""
         nonlocal shown_at
-        plain(*arguments)
-        frame = sentences.view._frame
-        if loop.isRunning() and frame is not None and frame.lab is window.store.session.lab:
+        plain(frame)
+        if loop.isRunning() and frame.lab is window.store.session.lab:
             shown_at = time.perf_counter()
-            QTimer.singleShot(0, loop.quit)  # when this paint event is over
+            QTimer.singleShot(0, loop.quit)
 
-    sentences.view.paint = paint
+    sentences.view.show_frame = show_frame
 
     def press(k: int) -> tuple[float, float]:
         """One key; the milliseconds until the prediction for it is painted, and until every panel is."""

@@ -170,7 +170,7 @@ class Student:
     def click_name(self, network: str, sentence: int = 1) -> None:
         """Click a network's name under a sentence, counted from 1."""
         view = self.network.sentences.view
-        rows = next(rows for rows in view._rows if rows.block.sentence == sentence - 1)
+        rows = next(rows for rows in view.sheet.rows if rows.block.sentence == sentence - 1)
         line = next(k for k, line in enumerate(rows.block.lines) if line.title == network)
         self.click(view, QPoint(12, round(rows.lines[line] + 8)))
         self._wait()
