@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-SHARE = 0.08
+SHARE = 0.05
 """Of the time that showing may take."""
 LONGEST_PAUSE = 0.5
 """Seconds between two rounds at most: on a slow machine showing takes more than its share rather than stand still."""
