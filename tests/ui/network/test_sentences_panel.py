@@ -149,7 +149,8 @@ def test_why_there_is_no_answer(qtbot: QtBot, lab: StillLab, style: Style, tmp_p
     lab.store.edit(drop_network(0))
     lab.settle()
     assert (
-        panel.problem.text() == "No network is chosen. Choose one from Networks." and panel.view.sheet.blocks[0].words == ()
+        panel.problem.text() == "No network is chosen. Choose one from Networks."
+        and panel.view.sheet.blocks[0].words == ()
     )
 
 
