@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPolygonF
 
 from lstm_sim.cell import Quantity
@@ -60,10 +60,11 @@ def _paint_point(painter: QPainter, theme: Theme, handle: Handle, at: QPointF, f
 
 
 def _paint_names(painter: QPainter, style: Style, placed: Sequence[Placed], room: QSizeF) -> None:
-    """The points' names over all of them, where none covers another."""
+    """The names over all points, where none covers another; a point that is out of sight has none."""
     font = style.font(0.85, bold=True)
-    named = [(handle, at) for handle, at in placed if handle.text]
-    bare = [(handle, at) for handle, at in placed if not handle.text]
+    seen = [(handle, at) for handle, at in placed if QRectF(QPointF(), room).contains(at)]
+    named = [(handle, at) for handle, at in seen if handle.text]
+    bare = [(handle, at) for handle, at in seen if not handle.text]
     points = [(p.x() - 6.0, p.y() - 6.0, p.x() + 6.0, p.y() + 6.0) for _, p in (*named, *bare)]
     height = QFontMetricsF(font).ascent()
     sizes = [(symbol_width(handle.text, font) + 1.0, height) for handle, _ in named]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -57,9 +59,10 @@ class PhasePanel(Panel):
         # (c₀, c₀) → (c₀, c₁) → (c₁, c₁) → (c₁, c₂) …: up to the curve, across to the diagonal.
         corners = np.repeat(phase.cobweb, 2)
         self.plot.set_line("cobweb", corners[:-1], np.concatenate([corners[:1], corners[2:]]))
-        reach = float(ends[1])
-        self.plot.show_range((-reach, reach), (-reach, reach))
         before, after = kind.previous_memory, kind.memory
+        reach = float(ends[1])
+        height = max(reach, math.ceil(abs(new.now[after]))) if math.isfinite(new.now[after]) else reach
+        self.plot.show_range((-reach, reach), (-height, height))
         fixed = [
             Handle(k, after, p.memory, p.memory, False, filled=p.stable)
             for k, p in enumerate(phase.fixed_points, start=1)

@@ -229,3 +229,25 @@ def test_the_pinned_state_stands_in_every_plot(qtbot: QtBot, store: Store, style
     assert [(h.x, h.y) for h in phase.plot._handles if h.ghost] == [(0.8, pytest.approx(1.3344886263752003))]
     assert response.plot.line("ghost x")[0].tolist() == [2.0, 2.0]
     assert sensitivity.bars.ghosts["∂c′/∂c"] == pytest.approx(0.7502601055951177)
+
+
+def test_the_phase_plot_reaches_as_high_as_its_point(qtbot: QtBot, store: Store, style: Style) -> None:
+    panel = shown(qtbot, PhasePanel, store, style)
+    assert isinstance(panel, PhasePanel)
+    store.edit(set_memory(6.0))
+    store.edit(set_input(0, 6.0))
+    for gate in (1, 2):
+        store.edit(set_input(gate, 6.0))
+    store.flush()
+    c_new = store.frame.now[Quantity.MEMORY]
+    point = panel.plot.movable_handles()[-1]
+    assert c_new > 6.5 and point.y == c_new
+    assert (
+        panel.plot.getViewBox()
+        .sceneBoundingRect()
+        .contains(panel.plot.mapToScene(panel.plot.point_of(point).toPoint()))
+    )
+    store.edit(set_memory(0.5))
+    store.flush()
+    low, high = panel.plot.getViewBox().viewRange()[1]
+    assert -6.5 < low < -6.0 + 0.01 and 6.0 - 0.01 < high < 6.5
