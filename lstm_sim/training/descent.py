@@ -6,7 +6,6 @@ import inspect
 import math
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Any
 
 import torch
 from torch import Tensor
@@ -81,45 +80,13 @@ def _uncompiled(made: type[torch.optim.Optimizer]) -> Callable[..., torch.optim.
 
     The first call of any of them imports the whole compiler, which takes seconds in which a run can neither begin nor
     be ended; nothing here is compiled. What is left away of `step` is that it asks for no gradients, which is added.
-    Nor are steps recorded for torch's profiler, which would cost each of them a tenth of a millisecond.
     """
     methods = {
         name: inspect.unwrap(getattr(made, name))
         for name in ("add_param_group", "zero_grad", "state_dict", "load_state_dict")
     }
-    step: Any = torch.no_grad()(_step if issubclass(made, torch.optim.Adam) else inspect.unwrap(made.step))
-    step.hooked = True  # by which torch knows what it has wrapped already
-    return type(made.__name__, (made,), {**methods, "step": step})
-
-
-def _step(self: torch.optim.Adam) -> None:
-    """The step of Adam and AdamW, fused: torch's own arithmetic without what it asks of each weight beforehand."""
-    for group in self.param_groups:
-        weights = [weight for weight in group["params"] if weight.grad is not None]
-        gradients = [weight.grad for weight in weights]
-        states = [self.state[weight] for weight in weights]
-        for weight, state in zip(weights, states, strict=True):
-            if not state:
-                state["step"] = torch.zeros((), device=weight.device)
-                state["exp_avg"], state["exp_avg_sq"] = torch.zeros_like(weight), torch.zeros_like(weight)
-        steps, means, squares = ([state[key] for state in states] for key in ("step", "exp_avg", "exp_avg_sq"))
-        torch._foreach_add_(steps, 1)
-        fused = torch._fused_adamw_ if group["decoupled_weight_decay"] else torch._fused_adam_
-        fused(
-            weights,
-            gradients,
-            means,
-            squares,
-            [],
-            steps,
-            lr=group["lr"],
-            beta1=group["betas"][0],
-            beta2=group["betas"][1],
-            weight_decay=group["weight_decay"],
-            eps=group["eps"],
-            amsgrad=False,
-            maximize=False,
-        )
+    methods["step"] = torch.no_grad()(inspect.unwrap(made.step))
+    return type(made.__name__, (made,), methods)
 
 
 def moments_kept(config: Config) -> tuple[str, ...]:

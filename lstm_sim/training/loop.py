@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 
-import numpy as np
 import torch
 from torch import Tensor
-from torch.autograd.graph import get_gradient_edge
 
 from lstm_sim.data.batches import Batch, Data, epoch_order
 from lstm_sim.errors import InputError, said
@@ -73,8 +71,6 @@ class Run:
         self.device = self.parallel.device or choose_device(config.device)
         self.network = Network(problem.architecture, config.seed).to(self.device)
         self._weights = Weights(self.network)
-        # Made anew with every step they would cost each of its weights two waits for the interpreter.
-        self._gatherers = [get_gradient_edge(weight) for weight in self._weights.parameters]
         self.optimizer = make_optimizer(config, self._weights.parameters)
         self.average = self._weights.copied() if config.average else None
         self._order = torch.Generator().manual_seed(config.seed + 1)
@@ -187,12 +183,11 @@ class Run:
                 self.network.train()
             if config.word_dropout and self.network.architecture.reads_words:
                 batch = forget_words(batch, config.word_dropout, self._words)
-            answers, sequences = max(int(np.count_nonzero(batch.counted.numpy())), 1), len(batch.places)
+            answers, sequences = max(int(batch.counted.sum()), 1), len(batch.places)
             part = self.parallel.part(sequences)
             if self.parallel.processes > 1:
                 self.network.dropout.whole, self.network.dropout.part = sequences, part
-            for weight in self._weights.parameters:
-                weight.grad = None
+            self.optimizer.zero_grad(set_to_none=True)
             # Averaged over the processes by DDP, so that what they add up to is the mean over the whole batch.
             loss = self._loss(batch.part(part).to(self.device)) * (self.parallel.processes / answers)
             loss.backward()

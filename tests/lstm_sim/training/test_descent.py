@@ -148,27 +148,6 @@ def test_every_optimizer_is_torchs_plain_one(optimizer: Optimizer, momentum: flo
     assert kept == set(moments_kept(config))
 
 
-@pytest.mark.parametrize("optimizer", [Optimizer.ADAM, Optimizer.ADAMW])
-def test_adam_is_torchs_fused_one_to_the_bit(optimizer: Optimizer) -> None:
-    """Whatever stands still because it has no gradient, and after going on from what was kept."""
-    config = replace(CONFIG, optimizer=optimizer, learning_rate=0.03, weight_decay=0.1)
-    generator = torch.Generator().manual_seed(0)
-    start = [torch.randn(shape, generator=generator) for shape in ((7, 3), (5,), (2, 2))]
-    mine, theirs = ([nn.Parameter(weight.clone()) for weight in start] for _ in range(2))
-    torchs = torch.optim.Adam if optimizer is Optimizer.ADAM else torch.optim.AdamW
-    made, plain = make_optimizer(config, mine), torchs(theirs, 0.03, weight_decay=0.1, fused=True)
-    for step in range(6):
-        if step == 3:
-            kept, made = made.state_dict(), make_optimizer(config, mine)
-            made.load_state_dict(kept)
-        for place, (one, other) in enumerate(zip(mine, theirs, strict=True)):
-            gradient = torch.randn(one.shape, generator=generator)
-            one.grad, other.grad = (None, None) if place == step % 3 else (gradient.clone(), gradient.clone())
-        made.step()
-        plain.step()
-        assert all(torch.equal(one, other) for one, other in zip(mine, theirs, strict=True))
-
-
 def test_no_optimizer_loads_torchs_compiler() -> None:
     """It takes seconds, in which a run can neither begin nor be ended."""
     made = """
