@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -24,13 +25,15 @@ class Answers(QObject):
         """Of each move, by key."""
         self._newest: dict[str, int] = {}
         """The move that asked last."""
+        self._moves: dict[int, tuple[object, int]] = {}
+        """What was found, by its `id` and kept so that no other takes it, and the move that asked for it."""
         self._told: list[tuple[str, int]] = []
         self._first: list[tuple[float, str, int]] = []
         """(when, key, move): painted then."""
         self._ended: list[tuple[str, int]] = []
         self._whole: list[tuple[float, str, int]] = []
         bench.ask = self._on_asked  # type: ignore[method-assign]
-        bench.answered.connect(lambda key, _value: self._told.append((key, self._newest.get(key, -1))))
+        bench.answered.connect(lambda key, value: self._told.append((key, self._moves.get(id(value), (value, -1))[1])))
         bench.finished.connect(self._on_finished)
         window.installEventFilter(self)
 
@@ -39,6 +42,7 @@ class Answers(QObject):
         for noted in (self._questions, self._told, self._ended, self._first, self._whole):
             noted.clear()
         self._newest.clear()
+        self._moves.clear()
 
     def move(self) -> None:
         """What is asked from now on is asked by another move."""
@@ -66,10 +70,17 @@ class Answers(QObject):
         return super().eventFilter(watched, event)
 
     def _on_asked(self, key: str, job: Job, of_slider: bool = False) -> None:
+        move = len(self._questions) - 1
         if self._questions:
             self._questions[-1].add(key)
-            self._newest[key] = len(self._questions) - 1
-        self._ask(key, job, of_slider)
+            self._newest[key] = move
+        self._ask(key, lambda: self._noted(job, move), of_slider)
+
+    def _noted(self, job: Job, move: int) -> Iterator[Any]:
+        """In the thread: what is told may be the answer to an older move than the newest."""
+        for value in job():
+            self._moves[id(value)] = value, move
+            yield value
 
     def _on_finished(self, key: str) -> None:
         ended = key, self._newest.get(key, -1)
