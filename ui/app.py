@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from lstm_sim import __version__
 from lstm_sim.laboratory.folders import Folders
+from lstm_sim.memory import keep_freed_memory
 from lstm_sim.presets import start_session
 from lstm_sim.session import Session
 from ui.ahead import Ahead
@@ -27,6 +28,7 @@ from ui.style import SCALES, Style
 
 def make_application() -> QApplication:
     """The QApplication, named so that settings and data go to LSTM Sim's own folders."""
+    keep_freed_memory()
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setOrganizationName("LSTM Sim")

@@ -9,25 +9,29 @@ from __future__ import annotations
 
 import ctypes
 import functools
-from collections.abc import Callable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lstm_sim.activations import FloatArray
 
 _SOURCE = Path(__file__).with_name("steps.c")
 # What each function takes: so many arrays, then so many numbers.
-_ARGUMENTS = {"rnn": (3, 2), "lstm": (6, 2), "gru": (7, 2), "back": (6, 3), "back_with_memory": (8, 2)}
+_ARGUMENTS = {
+    "rnn": (6, 3), "lstm": (11, 3), "gru": (11, 3), "back_rnn": (8, 2), "back_gru": (8, 2), "back_lstm": (12, 2),
+    "back_along": (6, 2), "log_norms": (3, 2),
+}  # fmt: skip
 _DOUBLE = 8
 
-Inner = Callable[[slice, FloatArray, FloatArray | None], None]
-"""Some steps back, from the last to the first: the last of the rows is ∂E/∂ the state of the last step, all but what E
-asks of that step, which is given for each step (None: E asks nothing); it adds that and makes the row before it."""
+Exponents = NDArray[np.int64]
+_Given = NDArray[Any] | None
 
 
 class Steps:
-    """The compiled loops. Their arrays are contiguous doubles, laid out as steps.c says."""
+    """The compiled loops. Their arrays are doubles, laid out as steps.c says; what is only read is copied if need be."""
 
     def __init__(self, library: ctypes.CDLL) -> None:
         self._functions = {name: getattr(library, name) for name in _ARGUMENTS}
@@ -35,70 +39,74 @@ class Steps:
             self._functions[name].argtypes = [ctypes.c_void_p] * arrays + [ctypes.c_long] * numbers
             self._functions[name].restype = None
 
-    def run(self, cell: str, *arrays: FloatArray) -> None:
-        """A run of "rnn", "lstm" or "gru"; the last array is U as (H, G·H), the first (T, G, H)."""
-        assert all(array.flags.c_contiguous for array in arrays)
-        steps, hidden = arrays[0].shape[0], arrays[-1].shape[0]
-        self._functions[cell](*map(_address, arrays), steps, hidden)
+    def run(self, cell: str, made: Sequence[FloatArray], read: Sequence[FloatArray | None]) -> None:
+        """A run of "rnn", "lstm" or "gru" that fills what is `made`, first z (T, G, H), from what is `read`.
 
-    def back(self, through: FloatArray, kept: FloatArray | None, recurrent: FloatArray) -> Inner:
-        """The way back over cells without a memory: `through` (T, B·H) meets U (B·H, H), `kept` (T, H) does not."""
-        through, recurrent = np.ascontiguousarray(through), np.ascontiguousarray(recurrent)
-        kept = None if kept is None else np.ascontiguousarray(kept)
-        meeting, hidden = recurrent.shape
-        function, deltas, row = self._functions["back"], np.empty(meeting), hidden * _DOUBLE
+        That begins with the inputs (T, I), W as (I, G·H), the bias (G·H) and U as (H, G·H).
+        """
+        held = _contiguous(*read)
+        assert all(array.flags.c_contiguous for array in made) and held[0] is not None
+        steps, _, hidden = made[0].shape
+        self._call(cell, (*made, *held), steps, hidden, held[0].shape[1])
 
-        def inner(steps: slice, rows: FloatArray, asked: FloatArray | None) -> None:
-            first = steps.start * row
-            function(
-                _address(rows),
-                _address(asked),
-                None if kept is None else kept.ctypes.data + first,
-                through.ctypes.data + first * (meeting // hidden),
-                recurrent.ctypes.data,
-                deltas.ctypes.data,
-                meeting // hidden,
-                len(rows) - 1,
-                hidden,
-            )
+    def back(
+        self, cell: str, seeds: FloatArray, values: Sequence[FloatArray], recurrent: FloatArray
+    ) -> tuple[FloatArray, Exponents]:
+        """The way back over an "rnn" or a "gru": the rows (T, H) and their exponents (T,), of the seeds (T, H)."""
+        rows, exponents, arrays = _way(seeds, values)
+        made = np.empty(recurrent.shape[0])
+        self._call(f"back_{cell}", (*arrays, *_contiguous(recurrent), made), *seeds.shape)
+        return rows, exponents
 
-        return inner
-
-    def back_with_memory(
+    def back_lstm(
         self,
-        to_memory: FloatArray,
-        to_z_o: FloatArray,
-        from_memory: FloatArray,
+        seeds: FloatArray,
+        values: Sequence[FloatArray],
         recurrent: FloatArray,
-        memories: FloatArray,
-        made: FloatArray,
-    ) -> Inner:
-        """The way back over an LSTM; the arrays are those of `through_time`."""
-        recurrent = np.ascontiguousarray(recurrent)
-        of_steps = (to_memory, to_z_o, from_memory)
-        assert all(array.flags.c_contiguous for array in (*of_steps, memories, made))
-        function, hidden = self._functions["back_with_memory"], recurrent.shape[1]
-        row = hidden * _DOUBLE
+        diagonal: FloatArray | None,
+        dense: FloatArray | None,
+    ) -> tuple[FloatArray, FloatArray, Exponents, FloatArray]:
+        """The same over an LSTM: the rows of output and memory, their exponents, and what E puts into the memory."""
+        rows, exponents, arrays = _way(seeds, values)
+        memories, entering = np.empty(seeds.shape), np.empty(seeds.shape)
+        (weights, *peepholes), made = _contiguous(recurrent, diagonal, dense), np.zeros(5 * seeds.shape[1])
+        self._call("back_lstm", (*arrays, weights, made, *peepholes, memories, entering), *seeds.shape)
+        return rows, memories, exponents, entering
 
-        def inner(steps: slice, rows: FloatArray, asked: FloatArray | None) -> None:
-            first = steps.start * row
-            function(
-                _address(rows),
-                _address(asked),
-                to_memory.ctypes.data + first,
-                to_z_o.ctypes.data + first,
-                from_memory.ctypes.data + 4 * first,
-                recurrent.ctypes.data,
-                memories.ctypes.data + first,
-                made.ctypes.data,
-                len(rows) - 1,
-                hidden,
-            )
+    def back_along(self, seeds: FloatArray, gate: FloatArray) -> tuple[FloatArray, Exponents]:
+        """Along the memory alone, through the gate (T, H): the rows (T, H) and their exponents (T,)."""
+        rows, exponents, arrays = _way(seeds, (gate,))
+        self._call("back_along", arrays, *seeds.shape)
+        return rows, exponents
 
-        return inner
+    def log_norms(self, rows: FloatArray, exponents: Exponents) -> FloatArray:
+        """log₁₀ of the length of each row, those of `ScaledRows`."""
+        found = np.empty(len(rows))
+        self._call("log_norms", (*_contiguous(rows), exponents, found), *rows.shape)
+        return found
+
+    def _call(self, name: str, arrays: Iterable[_Given], *numbers: int) -> None:
+        self._functions[name](*map(_address, arrays), *numbers)
 
 
-def _address(array: FloatArray | None) -> int | None:
+def _contiguous(*arrays: FloatArray | None) -> list[FloatArray | None]:
+    return [None if array is None else np.ascontiguousarray(array) for array in arrays]
+
+
+def _way(seeds: FloatArray, values: Sequence[FloatArray]) -> tuple[FloatArray, Exponents, tuple[_Given, ...]]:
+    """Room for the rows of a way back and their exponents, and what every way back is given.
+
+    The rows of the values (T, H) may stand apart: a run has those of all gates side by side.
+    """
+    steps, hidden = seeds.shape
+    rows, exponents = np.zeros((steps + 1, hidden)), np.empty(steps, dtype=np.int64)
+    held = [value if value.strides[1] == _DOUBLE else np.ascontiguousarray(value) for value in values]
+    places = np.array([value.ctypes.data for value in held], dtype=np.uintp)
+    apart = np.array([value.strides[0] // _DOUBLE for value in held], dtype=np.int64)
+    return rows[1:], exponents, (rows, seeds, seeds.any(axis=1), exponents, places, apart)
+
+
+def _address(array: _Given) -> int | None:
     return None if array is None else int(array.ctypes.data)
 
 

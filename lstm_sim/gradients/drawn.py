@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from dataclasses import dataclass
 from enum import StrEnum
@@ -93,11 +94,16 @@ class Drawn:
 
     def error(self) -> SquaredError:
         """What is asked for."""
-        targets = np.random.default_rng((self.seed, 1)).uniform(-1.0, 1.0, (self.steps, self.hidden_size))
         counted = np.full(self.steps, self.asked is Asked.EVERY)
         counted[-1] = True
         counted.setflags(write=False)
-        return SquaredError(frozen(targets), counted)
+        return SquaredError(_targets(self.seed, self.hidden_size)[: self.steps], counted)
+
+
+@functools.lru_cache(maxsize=4)  # the same for every cell, and while a slider moves
+def _targets(seed: int, hidden: int) -> FloatArray:
+    """(MAX_STEPS, H): the reference of the longest sequence."""
+    return frozen(np.random.default_rng((seed, 1)).uniform(-1.0, 1.0, (MAX_STEPS, hidden)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,14 +113,18 @@ class Measured:
     Attributes:
         trace: the run, B = 1.
         error: what was asked.
-        terms: (T,), the loss at each step; their sum is E.
         gradients: of E.
     """
 
     trace: Trace
     error: SquaredError
-    terms: FloatArray
     gradients: ThroughTime
+
+    @functools.cached_property
+    def terms(self) -> FloatArray:
+        """(T,), the loss at each step; their sum is E."""
+        with np.errstate(all="ignore"):
+            return frozen(self.error.terms(self.trace[self.trace.cell.cell_type.quantities[-1]])[:, 0])
 
     @property
     def loss(self) -> float:
@@ -126,7 +136,6 @@ def measure(drawn: Drawn, cell: Cell) -> Measured:
     """Run a layer of such cells and go back over the run: one line of a comparison."""
     trace = lean_run(cell, drawn.weights(cell.cell_type), drawn.inputs())
     error = drawn.error()
-    outputs = trace.values[cell.cell_type.quantities[-1]]
     with np.errstate(all="ignore"):
-        seeds, terms = error.seeds(outputs[:, 0]), error.terms(outputs)[:, 0]
-    return Measured(trace, error, frozen(terms), through_time(trace, seeds))
+        seeds = error.seeds(trace[cell.cell_type.quantities[-1]][:, 0])
+    return Measured(trace, error, through_time(trace, seeds))

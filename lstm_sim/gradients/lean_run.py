@@ -23,21 +23,25 @@ _SHUT = Activation.SIGMOID.scalar(-np.inf)
 def lean_run(cell: Cell, weights: Weights, inputs: FloatArray) -> Trace:
     """The run of a layer over `inputs` (T, I) from an empty memory, as a trace of B = 1.
 
-    LSTM, GRU (reset after) and simple RNN with their usual activations take the short way; the others are
-    `sequence.run`'s. Raises ValueError on shapes that do not fit.
+    LSTM, GRU (reset after) and simple RNN with their usual activations take the short way, with compiled loops also an
+    LSTM with peepholes; the others are `sequence.run`'s. Raises ValueError on shapes that do not fit.
     """
+    loops = ready()
     usual = cell.g is Activation.TANH and (
         cell.cell_type is CellType.RNN or (cell.f is Activation.SIGMOID and cell.h is Activation.TANH)
     )
     short = {CellType.LSTM: _lstm, CellType.GRU: _gru, CellType.RNN: _rnn}.get(cell.cell_type)
-    if not usual or short is None or (cell.cell_type is CellType.GRU and not cell.reset_after):
+    has_way = short is not None or loops is not None
+    if not usual or not has_way or (cell.cell_type is CellType.GRU and not cell.reset_after):
         return run(cell, weights, inputs[:, None, :])
     weights.check(cell.cell_type)
     if inputs.ndim != 2 or inputs.shape[1] != weights.input_size:
         raise ValueError(f"inputs of shape {inputs.shape}, expected (steps, {weights.input_size})")
-    loops = ready()
     with np.errstate(all="ignore"):
-        values = short(cell, weights, inputs) if loops is None else _compiled(loops, cell.cell_type, weights, inputs)
+        if loops is not None:
+            values = _compiled(loops, cell.cell_type, weights, inputs)
+        elif short is not None:
+            values = short(cell, weights, inputs)
     shaped = {q: values[q][:, None, :] for q in cell.cell_type.quantities}
     for array in shaped.values():
         array.setflags(write=False)
@@ -141,25 +145,27 @@ def _rnn(_cell: Cell, weights: Weights, inputs: FloatArray) -> dict[Quantity, Fl
 def _compiled(loops: Steps, cell_type: CellType, weights: Weights, inputs: FloatArray) -> dict[Quantity, FloatArray]:
     """The same by the compiled loops."""
     steps, h, gates = len(inputs), weights.hidden_size, len(weights.bias)
-    z = np.tensordot(inputs, weights.input, axes=(1, 2)) + weights.bias
-    recurrent = np.ascontiguousarray(weights.recurrent.reshape(gates * h, h).T)
-    a, c = np.zeros((steps + 1, h)), np.zeros((steps + 1, h))
+    z, a, c = np.empty((steps, gates, h)), np.zeros((steps + 1, h)), np.zeros((steps + 1, h))
     of_gates = np.moveaxis(z, 1, 0)
+    read = (inputs, weights.input.reshape(gates * h, -1).T, weights.bias, weights.recurrent.reshape(gates * h, h).T)
     if cell_type is CellType.RNN:
-        loops.run("rnn", z, a, recurrent)
+        loops.run("rnn", (z, a), read)
         return {Q.PREVIOUS_OUTPUT: a[:-1], Q.Z: of_gates[0], Q.OUTPUT: a[1:]}
     if cell_type is CellType.GRU:
-        recalled, opened = np.zeros((steps, gates, h)), np.empty((steps, 2, h))
+        recalled, opened = np.empty((gates, h)), np.empty((steps, 2, h))
         m, g = np.empty((steps, h)), np.empty((steps, h))
-        if weights.recurrent_bias is not None:
-            recalled[:, 0] = weights.recurrent_bias
-        loops.run("gru", z, recalled, opened, m, g, a, recurrent)
+        loops.run("gru", (z, recalled, opened, m, g, a), (*read, weights.recurrent_bias))
         return {
             Q.PREVIOUS_OUTPUT: a[:-1], Q.Z_R: of_gates[1], Q.Z_U: of_gates[2], Q.RESET_GATE: opened[:, 0],
             Q.UPDATE_GATE: opened[:, 1], Q.RECALL: m, Q.Z: of_gates[0], Q.CANDIDATE: g, Q.OUTPUT: a[1:],
         }  # fmt: skip
     opened, squashed = np.empty((steps, gates, h)), np.empty((steps, h))
-    loops.run("lstm", z, opened, c, squashed, a, recurrent)
+    diagonal = dense = None
+    if cell_type is CellType.DENSE_PEEPHOLE and weights.peephole is not None:
+        dense = weights.peephole.reshape(gates * h, h).T
+    elif weights.peephole is not None:
+        diagonal = weights.peephole
+    loops.run("lstm", (z, opened, c, squashed, a), (*read, diagonal, dense))
     return {
         Q.PREVIOUS_MEMORY: c[:-1], Q.PREVIOUS_OUTPUT: a[:-1], Q.Z: of_gates[0], Q.Z_I: of_gates[1], Q.Z_F: of_gates[2],
         Q.Z_O: of_gates[3], Q.CANDIDATE: opened[:, 0], Q.INPUT_GATE: opened[:, 1], Q.FORGET_GATE: opened[:, 2],

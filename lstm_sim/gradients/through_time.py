@@ -6,7 +6,7 @@ and carry a power of two beside the numbers: over 1,000 steps a gradient leaves 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import repeat
@@ -15,17 +15,27 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lstm_sim.activations import FloatArray
-from lstm_sim.cell import CellType, Quantity, Weights
+from lstm_sim.activations import Activation, FloatArray
+from lstm_sim.cell import Cell, CellType, Quantity, Weights
 from lstm_sim.frozen import frozen
-from lstm_sim.gradients.compiled_steps import Inner, ready
+from lstm_sim.gradients.compiled_steps import Steps, ready
 from lstm_sim.gradients.scaled import ScaledRows
 from lstm_sim.network_trace import LayerTrace
 from lstm_sim.sequence import Gradients, Trace
 
 Q = Quantity
+# What the compiled loops are given of a run, in their order.
+_OF_LSTM = (
+    Q.Z, Q.Z_I, Q.Z_F, Q.Z_O, Q.CANDIDATE, Q.INPUT_GATE, Q.FORGET_GATE, Q.OUTPUT_GATE, Q.PREVIOUS_MEMORY, Q.MEMORY,
+    Q.SQUASHED_MEMORY,
+)  # fmt: skip
+_OF_GRU = (Q.Z, Q.Z_R, Q.Z_U, Q.CANDIDATE, Q.RESET_GATE, Q.UPDATE_GATE, Q.RECALL, Q.PREVIOUS_OUTPUT)
 # Every 16 steps the numbers are brought back to about 1 if they have left 2^±200; what 16 steps add to that still fits.
 _BLOCK, _SMALL, _LARGE = 16, 2.0**-200, 2.0**200
+
+_Inner = Callable[[slice, FloatArray, FloatArray | None], None]
+"""Some steps back, from the last to the first: the last of the rows is ∂E/∂ the state of the last step, all but what E
+asks of that step, which is given for each step (None: E asks nothing); it adds that and makes the row before it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,6 +107,7 @@ def through_time(trace: Trace, output_seeds: FloatArray) -> ThroughTime:
         raise ValueError(f"seeds of shape {output_seeds.shape}, expected {(steps, hidden)}")
     cell_type = trace.cell.cell_type
     values = {q: trace[q][:, 0] for q in cell_type.quantities}
+    output_seeds = np.ascontiguousarray(output_seeds, dtype=np.float64)
     with np.errstate(all="ignore"):
         if cell_type.has_memory_cell:
             return _lstm(trace, values, output_seeds)
@@ -139,7 +150,7 @@ def _backwards(*of_steps: Any) -> Iterator[tuple[Any, ...]]:
     return zip(*(repeat(None) if values is None else values[::-1] for values in of_steps), strict=False)
 
 
-def _go_back(seeds: FloatArray, inner: Inner, *carried: FloatArray) -> tuple[ScaledRows, NDArray[np.int64]]:
+def _go_back(seeds: FloatArray, inner: _Inner, *carried: FloatArray) -> tuple[ScaledRows, NDArray[np.int64]]:
     """The whole way back: the gradient at every step, and the exponents by which all numbers of a step are scaled.
 
     `carried` are what goes from step to step beside the rows, scaled in place with them.
@@ -170,7 +181,6 @@ def _go_back(seeds: FloatArray, inner: Inner, *carried: FloatArray) -> tuple[Sca
         asked_here = None if not here else np.ldexp(seeds[low:high], -shift) if shift else seeds[low:high]
         inner(slice(low, high), rows[low : high + 1], asked_here)
         high = low
-    exponents.setflags(write=False)
     return _scaled(rows[1:], exponents), exponents
 
 
@@ -181,12 +191,33 @@ def _scale(state: tuple[FloatArray, ...], exponent: int) -> None:
 
 def _scaled(rows: FloatArray, exponents: NDArray[np.int64]) -> ScaledRows:
     rows.setflags(write=False)
+    exponents.setflags(write=False)
     return ScaledRows(rows, exponents)
+
+
+def _loops(cell: Cell) -> Steps | None:
+    """The compiled loops, where they are ready and know this cell."""
+    usual = cell.g is Activation.TANH and (
+        cell.cell_type is CellType.RNN or (cell.f is Activation.SIGMOID and cell.h is Activation.TANH)
+    )
+    return ready() if usual and (cell.cell_type is not CellType.GRU or cell.reset_after) else None
 
 
 def _lstm(trace: Trace, values: dict[Quantity, FloatArray], seeds: FloatArray) -> ThroughTime:
     cell, weights = trace.cell, trace.weights
     f, hidden = values[Q.FORGET_GATE], weights.hidden_size
+    recurrent = weights.recurrent.reshape(4 * hidden, hidden)
+    diagonal = dense = None
+    if cell.cell_type is CellType.DENSE_PEEPHOLE and weights.peephole is not None:
+        dense = weights.peephole.reshape(4 * hidden, hidden)
+    elif weights.peephole is not None:
+        diagonal = weights.peephole
+    loops = _loops(cell)
+    if loops is not None:
+        known = [values[q] for q in _OF_LSTM]
+        rows, memories, exponents, entering = loops.back_lstm(seeds, known, recurrent, diagonal, dense)
+        found = _scaled(rows, exponents), _scaled(memories, exponents)
+        return ThroughTime(cell.cell_type, *found, MemoryPath(entering, f))
     to_memory = values[Q.OUTPUT_GATE] * cell.h.derivative_of(values[Q.MEMORY])  # ∂a/∂c′
     to_z_o = values[Q.SQUASHED_MEMORY] * cell.f.derivative_of(values[Q.Z_O])  # ∂a/∂z_o
     from_memory = np.empty((len(f), 4, hidden))  # ∂c′/∂c, ∂c′/∂z, ∂c′/∂z_i, ∂c′/∂z_f
@@ -194,12 +225,7 @@ def _lstm(trace: Trace, values: dict[Quantity, FloatArray], seeds: FloatArray) -
     np.multiply(cell.g.derivative_of(values[Q.Z]), values[Q.INPUT_GATE], out=from_memory[:, 1])
     np.multiply(values[Q.CANDIDATE], cell.f.derivative_of(values[Q.Z_I]), out=from_memory[:, 2])
     np.multiply(values[Q.PREVIOUS_MEMORY], cell.f.derivative_of(values[Q.Z_F]), out=from_memory[:, 3])
-    recurrent = weights.recurrent.reshape(4 * hidden, hidden)
-    diagonal = dense = None
-    if cell.cell_type is CellType.DENSE_PEEPHOLE and weights.peephole is not None:
-        dense = weights.peephole.reshape(4 * hidden, hidden)
-    elif weights.peephole is not None:
-        diagonal = weights.peephole
+    if diagonal is not None:
         to_memory += diagonal[2] * to_z_o
     memories = np.empty_like(f)
     made, through = np.zeros(5 * hidden), np.empty(hidden)  # d_c, d_z, d_z_i, d_z_f, d_z_o
@@ -227,23 +253,30 @@ def _lstm(trace: Trace, values: dict[Quantity, FloatArray], seeds: FloatArray) -
             elif dense is not None:
                 d_c[:] += deltas.dot(dense)
 
-    way: Inner = inner
-    loops = ready()
-    if loops is not None and weights.peephole is None:
-        way = loops.back_with_memory(to_memory, to_z_o, from_memory, recurrent, memories, made)
-    output, exponents = _go_back(seeds, way, d_c)
-    memory = _scaled(memories, exponents)
-    return ThroughTime(cell.cell_type, output, memory, MemoryPath(frozen(seeds * to_memory), frozen(f)))
+    output, exponents = _go_back(seeds, inner, d_c)
+    return ThroughTime(cell.cell_type, output, _scaled(memories, exponents), MemoryPath(seeds * to_memory, f))
 
 
 def _gru(trace: Trace, values: dict[Quantity, FloatArray], seeds: FloatArray) -> ThroughTime:
     cell, weights = trace.cell, trace.weights
     r, u, a_prev = (values[q] for q in (Q.RESET_GATE, Q.UPDATE_GATE, Q.PREVIOUS_OUTPUT))
     hidden = weights.hidden_size
+    recurrent, path = weights.recurrent.reshape(3 * hidden, hidden), MemoryPath(seeds, u)
+    loops = _loops(cell)
+    if loops is not None:
+        found = loops.back("gru", seeds, [values[q] for q in _OF_GRU], recurrent)
+        return ThroughTime(cell.cell_type, _scaled(*found), None, path)
     to_z = (1.0 - u) * cell.g.derivative_of(values[Q.Z])  # ∂a/∂z
     to_z_u = (a_prev - values[Q.CANDIDATE]) * cell.f.derivative_of(values[Q.Z_U])  # ∂a/∂z_u
     r_slope = cell.f.derivative_of(values[Q.Z_R])
-    recurrent = weights.recurrent.reshape(3 * hidden, hidden)
+    if cell.reset_after:
+        # In pieces too small for BLAS to wake its threads, as in lean_run.
+        pieces = np.array_split(a_prev, 1 + a_prev.size * hidden // 200_000)
+        recalled = np.concatenate([piece @ weights.recurrent[0].T for piece in pieces])
+        if weights.recurrent_bias is not None:
+            recalled += weights.recurrent_bias
+        # What is kept, and what meets the three blocks of U: the reset gate stands between z and the recurrent product.
+        through = np.concatenate([u, to_z * r, to_z * recalled * r_slope, to_z_u], axis=1)
     made, repeated = np.empty(4 * hidden), np.empty((4, hidden))
     kept, deltas, as_row = made[:hidden], made[hidden:], repeated.reshape(-1)
     rows_of_deltas = deltas.reshape(3, hidden)
@@ -267,24 +300,16 @@ def _gru(trace: Trace, values: dict[Quantity, FloatArray], seeds: FloatArray) ->
             multiply(d_a, to_z_u[t], rows_of_deltas[2])
             d_before[:] = d_a * u[t] + reset * r[t] + deltas[hidden:].dot(recurrent[hidden:])
 
-    if cell.reset_after:
-        # In pieces too small for BLAS to wake its threads, as in lean_run.
-        pieces = np.array_split(a_prev, 1 + a_prev.size * hidden // 200_000)
-        recalled = np.concatenate([piece @ weights.recurrent[0].T for piece in pieces])
-        if weights.recurrent_bias is not None:
-            recalled += weights.recurrent_bias
-        # What is kept, and what meets the three blocks of U: the reset gate stands between z and the recurrent product.
-        through = np.concatenate([u, to_z * r, to_z * recalled * r_slope, to_z_u], axis=1)
-    way: Inner = after if cell.reset_after else before
-    loops = ready()
-    if loops is not None and cell.reset_after:
-        way = loops.back(through[:, hidden:], u, recurrent)
-    output, _ = _go_back(seeds, way)
-    return ThroughTime(cell.cell_type, output, None, MemoryPath(frozen(seeds), frozen(u)))
+    output, _ = _go_back(seeds, after if cell.reset_after else before)
+    return ThroughTime(cell.cell_type, output, None, path)
 
 
 def _rnn(trace: Trace, values: dict[Quantity, FloatArray], seeds: FloatArray) -> ThroughTime:
-    slope, recurrent = trace.cell.g.derivative_of(values[Q.Z]), trace.weights.recurrent[0]
+    recurrent = trace.weights.recurrent[0]
+    loops = _loops(trace.cell)
+    if loops is not None:
+        return ThroughTime(trace.cell.cell_type, _scaled(*loops.back("rnn", seeds, (values[Q.Z],), recurrent)), None, None)
+    slope = trace.cell.g.derivative_of(values[Q.Z])
     d_z = np.empty(len(recurrent))
     add, multiply = np.add, np.multiply
 
@@ -295,13 +320,14 @@ def _rnn(trace: Trace, values: dict[Quantity, FloatArray], seeds: FloatArray) ->
             multiply(d_a, slope_now, d_z)
             d_z.dot(recurrent, d_before)
 
-    loops = ready()
-    way = inner if loops is None else loops.back(slope, None, recurrent)
-    return ThroughTime(trace.cell.cell_type, _go_back(seeds, way)[0], None, None)
+    return ThroughTime(trace.cell.cell_type, _go_back(seeds, inner)[0], None, None)
 
 
 def _along_memory(entering: FloatArray, gate: FloatArray) -> ScaledRows:
     """What comes back to each step along the memory alone: what enters it at each step, times the gates on the way."""
+    loops = ready()
+    if loops is not None:
+        return _scaled(*loops.back_along(entering, gate))
     add, multiply = np.add, np.multiply
 
     def inner(steps: slice, rows: FloatArray, asked: FloatArray | None) -> None:
