@@ -126,11 +126,14 @@ def main() -> None:
         for slider in panel.findChildren(QSlider):
             if not slider.isVisible() or slider.maximum() <= slider.minimum():
                 continue
+            stood = slider.value()
             drag(slider)
             drags, bares = [], []
             for _ in range(3):  # in turn, so that a busy moment of the machine meets both
                 drags += drag(slider)
                 bares += [repaint() for _ in range(15)]
+            slider.setValue(stood)  # the next slider is dragged over T 1,000, too
+            answered()
             (d50, c50, a50, f50, w50), (d95, c95, a95, f95, w95) = np.percentile(drags, [50, 95], axis=0)
             (b50, r50), (b95, _) = np.percentile(bares, [50, 95], axis=0)
             print(

@@ -48,7 +48,6 @@ class Workspaces(QStackedWidget):
         super().__init__(parent)
         self._store, self._style, self._laboratory, self._trainer = store, style, laboratory, trainer
         self.bench = Bench(self, awake=False)
-        store.edited.connect(self.bench.let_edit_pass)
         self.typesetter = Typesetter(self)
         self._settings: QSettings | None = None
         self.cell = CellWorkspace(store, style, self.typesetter, self)

@@ -75,22 +75,17 @@ class Drawn:
 
     def weights(self, cell_type: CellType) -> Weights:
         """The weights of a layer of such cells, with one input."""
-        rng, hidden = np.random.default_rng((self.seed, 0)), self.hidden_size
-        inputs = rng.normal(size=(len(ROWS), hidden, 1))
-        recurrent = rng.normal(size=(len(ROWS), hidden, hidden)) * (self.weight_scale / math.sqrt(hidden))
+        hidden, scale = self.hidden_size, self.weight_scale / math.sqrt(self.hidden_size)
+        inputs, recurrent, peephole = _standard(self.seed, hidden, cell_type)
+        rows = list(rows_of(cell_type))
         bias = np.zeros((len(ROWS), hidden))
         bias[2] = self.forget_bias
-        rows = list(rows_of(cell_type))
-        peephole = None
-        if cell_type is CellType.PEEPHOLE:
-            peephole = frozen(rng.normal(size=(3, hidden)) * (self.weight_scale / math.sqrt(hidden)))
-        elif cell_type is CellType.DENSE_PEEPHOLE:
-            peephole = frozen(rng.normal(size=(4, hidden, hidden)) * (self.weight_scale / math.sqrt(hidden)))
-        return Weights(frozen(inputs[rows]), frozen(recurrent[rows]), frozen(bias[rows]), peephole)
+        scaled = None if peephole is None else frozen(peephole * scale)
+        return Weights(inputs, frozen(recurrent * scale), frozen(bias[rows]), scaled)
 
     def inputs(self) -> FloatArray:
         """What is read, (T, 1)."""
-        return generate(self.signal, self.steps, seed=self.seed)[:, None]
+        return _read(self.signal, self.steps, self.seed)
 
     def error(self) -> SquaredError:
         """What is asked for."""
@@ -100,7 +95,25 @@ class Drawn:
         return SquaredError(_targets(self.seed, self.hidden_size)[: self.steps], counted)
 
 
-@functools.lru_cache(maxsize=4)  # the same for every cell, and while a slider moves
+# What is drawn is the same for every cell, or while a slider moves.
+
+
+@functools.lru_cache(maxsize=8)
+def _standard(seed: int, hidden: int, cell_type: CellType) -> tuple[FloatArray, FloatArray, FloatArray | None]:
+    """Standard normal weights of a cell: of its input, (G, H, 1), recurrent, (G, H, H), and of its peepholes."""
+    rng, rows = np.random.default_rng((seed, 0)), list(rows_of(cell_type))
+    inputs, recurrent = rng.normal(size=(len(ROWS), hidden, 1)), rng.normal(size=(len(ROWS), hidden, hidden))
+    shapes = {CellType.PEEPHOLE: (3, hidden), CellType.DENSE_PEEPHOLE: (4, hidden, hidden)}
+    peephole = frozen(rng.normal(size=shapes[cell_type])) if cell_type in shapes else None
+    return frozen(inputs[rows]), frozen(recurrent[rows]), peephole
+
+
+@functools.lru_cache(maxsize=4)
+def _read(signal: Signal, steps: int, seed: int) -> FloatArray:
+    return frozen(generate(signal, steps, seed=seed)[:, None])
+
+
+@functools.lru_cache(maxsize=4)
 def _targets(seed: int, hidden: int) -> FloatArray:
     """(MAX_STEPS, H): the reference of the longest sequence."""
     return frozen(np.random.default_rng((seed, 1)).uniform(-1.0, 1.0, (MAX_STEPS, hidden)))

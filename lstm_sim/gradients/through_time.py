@@ -308,7 +308,9 @@ def _rnn(trace: Trace, values: dict[Quantity, FloatArray], seeds: FloatArray) ->
     recurrent = trace.weights.recurrent[0]
     loops = _loops(trace.cell)
     if loops is not None:
-        return ThroughTime(trace.cell.cell_type, _scaled(*loops.back("rnn", seeds, (values[Q.Z],), recurrent)), None, None)
+        return ThroughTime(
+            trace.cell.cell_type, _scaled(*loops.back("rnn", seeds, (values[Q.Z],), recurrent)), None, None
+        )
     slope = trace.cell.g.derivative_of(values[Q.Z])
     d_z = np.empty(len(recurrent))
     add, multiply = np.add, np.multiply

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import math
 import threading
-import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from lstm_sim.gradients.compiled_descent import compile_descent
 from lstm_sim.gradients.compiled_steps import compile_steps
@@ -17,10 +15,6 @@ from ui.worker import Worker, give_way, share_interpreter
 Job = Callable[[], Iterator[Any]]
 _Told = tuple[str, int, str, Any]
 """(key, number of the job, what: answered, finished or failed, value)."""
-_HEAD_START = 0.004
-"""Seconds in which the window paints what the user did, before a job takes turns with it at the interpreter."""
-_TURN = 0.006
-"""Seconds after an edit in which nothing is answered: those of its own turn of the event loop."""
 
 
 class Bench(QObject):
@@ -51,12 +45,6 @@ class Bench(QObject):
         self._newest: dict[str, int] = {}
         self._heard: dict[str, int] = {}
         """The oldest job of each key of which something may still be told."""
-        self._held: list[_Told] = []
-        self._quiet_until = 0.0
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._on_turn_over)
         self._open: set[str] = set()
         self._count = 0
         self._closed = False
@@ -101,15 +89,9 @@ class Bench(QObject):
         if self._jobs is not None:
             self._jobs.drop(key)
 
-    def let_edit_pass(self) -> None:
-        """The user has edited: what is answered now waits until that is painted."""
-        self._quiet_until = time.monotonic() + _TURN
-
     def close(self) -> None:
         """End the thread, for good."""
         self._closed = True
-        self._timer.stop()
-        self._held.clear()
         if self._jobs is not None:
             self._jobs.close()
         for worker in (self._worker, self._compiler):
@@ -117,22 +99,6 @@ class Bench(QObject):
         self._jobs = None
 
     def _on_told(self, told: _Told) -> None:
-        rest = self._quiet_until - time.monotonic()
-        if rest <= 0.0 and not self._held:
-            self._tell(told)
-            return
-        self._held.append(told)
-        if not self._timer.isActive():  # a later edit does not keep it waiting any longer
-            self._timer.start(max(math.ceil(rest * 1e3), 0))
-
-    def _on_turn_over(self) -> None:
-        held, self._held = self._held, []
-        last = {key: place for place, (key, _, what, _) in enumerate(held) if what == "answered"}
-        for place, told in enumerate(held):
-            if told[2] != "answered" or last[told[0]] == place:
-                self._tell(told)
-
-    def _tell(self, told: _Told) -> None:
         key, number, what, value = told
         if what == "answered" and number >= self._heard.get(key, number + 1):
             self._heard[key] = number
@@ -196,8 +162,6 @@ def _work(jobs: _Jobs) -> Iterator[_Told]:
     give_way()
     running: dict[str, tuple[int, Iterator[Any]]] = {}
     while (new := jobs.take(wait=not running)) is not None:
-        if new:
-            time.sleep(_HEAD_START)
         for key, (number, job) in new.items():
             running[key] = (number, job())
         for key, (number, values) in list(running.items()):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,6 +26,12 @@ from lstm_sim.study import Comparison, Over, Study
 
 if TYPE_CHECKING:
     from lstm_sim.laboratory.loading import Live
+
+
+_PAUSE = 0.025
+"""Seconds between two pictures of one place of a slider: the next place would come sooner."""
+_NAP = 0.002
+"""Seconds until it is looked whether something else is to be done."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,12 +72,14 @@ class Answer:
         lines: by the cell's name, or the layer's; each with the lines that belong to it.
         question: of the network; None for the cells.
         problem: why there are none.
+        older: the cells whose lines answer a question before this one; their own are still to come.
     """
 
     comparison: Comparison
     lines: Mapping[str, Group]
     question: Question | None = None
     problem: InputError | None = None
+    older: frozenset[str] = frozenset()
 
     @property
     def steps(self) -> int:
@@ -83,27 +92,43 @@ class Answer:
         return self.question is not None and self.question.known.architecture.head is Head.CRF
 
 
-def with_older_lines(new: Answer, old: Answer) -> Answer:
-    """The new lines, and those of the cells that are still to come as they were: none vanishes while a slider moves."""
-    if new.comparison.of_network or old.comparison.of_network:
-        return new
-    cells = [cell for cell in new.comparison.cells if cell in new.lines or cell in old.lines]
-    return Answer(new.comparison, {cell: new.lines.get(cell) or old.lines[cell] for cell in cells})
+class CellLines:
+    """The lines of cells that are compared, kept from job to job: each place of a slider is a job of its own.
 
-
-def cells_job(comparison: Comparison, told_last: str = "") -> Iterator[Answer]:
-    """Each cell as it is ready, those before it with it; first the one after `told_last`.
-
-    So all have their turn, where each move of a slider overtakes the others.
+    The first picture of a job has the line of one cell that is new, so that it comes soon, and those of the others as
+    they were found last: none vanishes while a slider moves, and all have their turn where each place of it overtakes
+    the one before. A second picture waits until it has been seen that no other place follows.
     """
-    lines: dict[str, Group] = {}
-    cells = comparison.cells
-    begin = cells.index(told_last) + 1 if told_last in cells else 0
-    for cell in (*cells[begin:], *cells[:begin]):
-        lines = {**lines, cell: Group(_curves(measure(comparison.drawn, Cell(cell)).gradients))}
-        yield Answer(comparison, lines)
-    if not comparison.cells:
-        yield Answer(comparison, lines)
+
+    def __init__(self) -> None:
+        self._groups: dict[str, Group] = {}
+        self._told_at = -_PAUSE
+        self._first = ""
+        """The cell that came first last time."""
+
+    def job(self, comparison: Comparison) -> Iterator[Answer | None]:
+        """In the thread of the Bench: the answers, the last one complete; None where there is nothing to tell yet."""
+        cells = comparison.cells
+        self._groups = {cell: self._groups[cell] for cell in cells if cell in self._groups}
+        begin = cells.index(self._first) + 1 if self._first in cells else 0
+        order, told = (*cells[begin:], *cells[:begin]), 0
+        for count, cell in enumerate(order, 1):
+            self._groups[cell] = Group(_curves(measure(comparison.drawn, Cell(cell)).gradients))
+            if told and monotonic() - self._told_at < _PAUSE:
+                yield None
+                continue
+            self._first, told = (self._first if told else cell), count
+            yield self._answer(comparison, order[count:])
+        while 0 < told < len(cells) and monotonic() - self._told_at < _PAUSE:
+            sleep(_NAP)
+            yield None
+        if told < len(cells) or not cells:
+            yield self._answer(comparison)
+
+    def _answer(self, comparison: Comparison, still_to_come: Sequence[str] = ()) -> Answer:
+        self._told_at = monotonic()
+        lines = {cell: self._groups[cell] for cell in comparison.cells if cell in self._groups}
+        return Answer(comparison, lines, older=frozenset(cell for cell in still_to_come if cell in lines))
 
 
 def network_job(survey: Survey, lab: Lab, study: Study, live: Mapping[str, Live]) -> Iterator[Answer]:

@@ -19,15 +19,13 @@ from lstm_sim.table import Table
 from ui.elided_label import ElidedLabel
 from ui.gradients.bench import Bench
 from ui.gradients.comparison_bar import ComparisonBar
-from ui.gradients.pace import Pace
 from ui.gradients.through_time_lines import (
     Answer,
+    CellLines,
     bold_values,
     cells_check,
-    cells_job,
     network_check,
     network_job,
-    with_older_lines,
 )
 from ui.gradients.through_time_words import (
     CELLS,
@@ -64,11 +62,10 @@ class ThroughTimePanel(NetworkPanel):
         super().__init__(store, style, laboratory, parent)
         self.bench = bench
         self._survey = Survey(laboratory.folders)
-        self._pace = Pace()
+        self._cell_lines = CellLines()
         self._asked: tuple[object, ...] | None = None
         self._known: Known | None = None
         self._answer: Answer | None = None
-        self._told_last = ""
         self.plot = StepPlot(style, self)
         self.bar = ComparisonBar(self)
         self.check_button = QPushButton(self)
@@ -176,8 +173,7 @@ class ThroughTimePanel(NetworkPanel):
             self._answer = None
             self._draw()
         if not study.comparison.of_network:
-            told_last = self._told_last
-            self.bench.ask(_JOB, lambda: self._pace.of(cells_job(study.comparison, told_last)), of_slider=True)
+            self.bench.ask(_JOB, lambda: self._cell_lines.job(study.comparison), of_slider=True)
             return
         self.laboratory.wake()
         frame, ref = self.laboratory.frame, lab.network
@@ -201,9 +197,7 @@ class ThroughTimePanel(NetworkPanel):
         if key == _JOB and isinstance(value, Answer):
             if value.comparison.of_network != self.store.session.study.comparison.of_network:
                 return  # overtaken by a question of another kind
-            complete = len(value.lines) >= len(value.comparison.cells)
-            self._told_last = "" if complete or not value.lines else list(value.lines)[-1]
-            self._answer = value if self._answer is None else with_older_lines(value, self._answer)
+            self._answer = value
             self._draw()
         elif key == _CHECK and isinstance(value, dict) and value:
             self.check_label.setText(checks_text(value, self._answer))
@@ -315,8 +309,8 @@ class ThroughTimePanel(NetworkPanel):
         columns = [
             (f"{name}_{curve.name}", curve.values)
             for name, group in self._answer.lines.items()
+            if name not in self._answer.older
             for curve in group.curves
-            if len(curve.values) == steps  # one that is still to come may be drawn as it was
         ]
         names = tuple(f"log10_{name}" for name, _ in columns)
         question = self._answer.question

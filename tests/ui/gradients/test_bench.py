@@ -109,23 +109,6 @@ def test_of_a_slider_nothing_is_told_once_it_is_forgotten_or_asked_otherwise(qtb
     assert told == ["new"]
 
 
-def test_what_is_told_in_the_turn_of_an_edit_waits_for_its_end(
-    qtbot: QtBot, bench: Bench, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    told: list[object] = []
-    bench.answered.connect(lambda _key, value: told.append(value))
-    monkeypatch.setattr("ui.gradients.bench._TURN", 60.0)  # however slow the machine is
-    bench.let_edit_pass()
-    bench.ask("a", lambda: iter(["first", "last"]))
-    qtbot.waitUntil(lambda: len(bench._held) == 3, timeout=5000)  # two answers and the end
-    assert told == [] and bench.busy
-    bench._timer.start(0)
-    bench.let_edit_pass()  # which keeps what waits already waiting no longer
-    with qtbot.waitSignal(bench.finished, timeout=5000):
-        pass
-    assert told == ["last"] and not bench.busy
-
-
 def test_a_closed_bench_begins_no_thread(qtbot: QtBot, bench: Bench) -> None:
     bench.close()
     bench.ask("a", lambda: iter([1]))

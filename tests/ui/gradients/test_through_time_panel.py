@@ -18,10 +18,11 @@ from lstm_sim.laboratory.edits import look_at
 from lstm_sim.laboratory.folders import Folders
 from lstm_sim.laboratory.lab import NetworkRef
 from lstm_sim.networks.architecture import Kind
+from lstm_sim.study import Comparison
 from lstm_sim.study_edits import set_comparison
 from tests.ui.network.lab import StillLab, word_network
 from ui.gradients.bench import Bench
-from ui.gradients.through_time_lines import cells_job
+from ui.gradients.through_time_lines import CellLines
 from ui.gradients.through_time_panel import ThroughTimePanel
 from ui.network.laboratory import Laboratory
 from ui.store import Store
@@ -113,22 +114,46 @@ def test_the_table_has_a_column_for_each_line(panel: ThroughTimePanel) -> None:
     assert len(table.header) == 1 + len(panel.plot.line_keys())
 
 
-def test_where_each_move_overtakes_the_last_every_cell_has_its_turn(store: Store, panel: ThroughTimePanel) -> None:
-    found = []
+def longer(store: Store, steps: int) -> Comparison:
+    now = store.session.study.comparison
+    return replace(now, drawn=replace(now.drawn, steps=steps))
+
+
+def test_where_each_move_overtakes_the_last_every_cell_has_its_turn(store: Store) -> None:
+    lines = CellLines()
+    list(lines.job(longer(store, 20)))
+    lengths = []
     for steps in (21, 22, 23, 24):
-        comparison = set_comparison(steps=steps).apply(store.session).study.comparison
-        answer = next(cells_job(comparison, panel._told_last))
-        panel._on_bench_answered("through time", answer)
-        found.append(str(next(iter(answer.lines))))
-    assert found == ["rnn", "lstm", "gru", "rnn"]
-    lengths = {name: group.steps for name, group in panel._answer.lines.items()} if panel._answer else {}
-    assert lengths == {"rnn": 24, "lstm": 22, "gru": 23}
-    panel._on_bench_answered("through time", list(cells_job(store.session.study.comparison, panel._told_last))[-1])
-    assert panel._told_last == ""
+        answer = next(lines.job(longer(store, steps)))
+        assert answer is not None
+        lengths.append([answer.lines[cell].steps for cell in ("rnn", "lstm", "gru")])
+        assert answer.older == {cell for cell, group in answer.lines.items() if group.steps != steps}
+    assert lengths == [[20, 21, 20], [20, 21, 22], [23, 21, 22], [23, 24, 22]]
+
+
+def test_what_was_found_before_it_was_overtaken_comes_with_the_next_picture(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.gradients.through_time_lines._PAUSE", 1e9)
+    lines = CellLines()
+    job = lines.job(longer(store, 21))
+    assert next(job) is not None and next(job) is None and next(job) is None  # all are found, one is told
+    answer = next(lines.job(longer(store, 22)))
+    assert answer is not None
+    assert [answer.lines[cell].steps for cell in ("rnn", "lstm", "gru")] == [21, 22, 21]
+
+
+@pytest.mark.parametrize("cells", [(), (CellType.GRU,), (CellType.RNN, CellType.LSTM, CellType.GRU)])
+def test_the_last_answer_is_complete_and_told_once(store: Store, cells: tuple[CellType, ...]) -> None:
+    comparison = replace(longer(store, 30), cells=cells)
+    answers = [answer for answer in CellLines().job(comparison) if answer is not None]
+    assert [len(answer.older) for answer in answers][-1] == 0
+    assert tuple(answers[-1].lines) == cells
+    assert len(answers) == (2 if len(cells) > 1 else 1)
 
 
 def test_what_a_network_has_overtaken_is_not_shown(store: Store, panel: ThroughTimePanel) -> None:
-    overtaken = next(cells_job(store.session.study.comparison))
+    overtaken = next(CellLines().job(store.session.study.comparison))
     store.edit(set_comparison(of_network=True))
     store.flush()
     panel._on_bench_answered("through time", overtaken)
@@ -136,9 +161,8 @@ def test_what_a_network_has_overtaken_is_not_shown(store: Store, panel: ThroughT
 
 
 def test_no_line_vanishes_while_another_length_is_computed(store: Store, panel: ThroughTimePanel) -> None:
-    drawn_now = replace(store.session.study.comparison, drawn=replace(store.session.study.comparison.drawn, steps=30))
-    first = next(cells_job(drawn_now))
-    assert set(first.lines) == {CellType.RNN}
+    panel._cell_lines._first = CellType.GRU
+    first = next(panel._cell_lines.job(longer(store, 30)))
     panel._on_bench_answered("through time", first)
     assert len(drawn(panel)) == 3
     assert len(panel.plot.line(f"{CellType.RNN} dL_dh")[0]) == 30
