@@ -2,58 +2,97 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEngine, QPainter, QPen, QPixmap
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPaintEngine, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from ui.blank_picture import blank_picture
 from ui.motion import Motion, hairline
 from ui.plot import Plot
 from ui.style import Style
+
+_SIDES = ("bottom", "left")
 
 
 class KeptPlot(Plot):
     """On the screen the lines are kept as a picture: to draw a thousand dashed steps anew takes longer than a frame.
 
-    While they change from frame to frame they are drawn a pixel wide, which takes a tenth of the time.
+    While they change from frame to frame they are drawn a pixel wide, which takes a tenth of the time, and what stays
+    below them, the axes, is the picture that is kept.
     """
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(style, parent)
         self._picture: QPixmap | None = None
         self._drawn: tuple[object, ...] = ()
+        self._ground: QPixmap | None = None
+        self._axes: tuple[object, ...] = ()
+        """What pyqtgraph drew of the axes last: it lets go of that when anything of them changes."""
         self._thin = False
         self.motion = Motion(self)
         self.motion.rested.connect(self._on_rested)
 
+    def name_axes(self, x: str, y: str) -> None:
+        """Write the axes' names, in rich text."""
+        super().name_axes(x, y)
+        self._axes = ()
+
     def restyle(self) -> None:
         """Take colours and fonts from the theme; of the ticks the finest, which are hardly seen, take the most time."""
         super().restyle()
-        for side in ("bottom", "left"):
+        self._axes = ()
+        for side in _SIDES:
             # Shorter numbers leave the lines where they are, and the name of the axis is not typeset for every range.
             self.getAxis(side).setStyle(maxTickLevel=1, autoReduceTextSpace=False)
             self.getAxis(side).enableAutoSIPrefix(False)
 
-    def _draw_lines(self, painter: QPainter) -> None:
+    def _draw_ground(self, event: QPaintEvent) -> None:
+        """The axes; while lines move over them, as a picture."""
+        self.scene().prepareForPaint()
+        axes = (self.devicePixelRatioF(), *(self.getAxis(side).picture for side in _SIDES))
+        if not self.motion.moving or None in axes or axes != self._axes:
+            super()._draw_ground(event)
+            self._ground = None
+            self._axes = (self.devicePixelRatioF(), *(self.getAxis(side).picture for side in _SIDES))
+            return
+        if self._ground is None:
+            self._ground = blank_picture(self, self.viewport().size(), Qt.GlobalColor.transparent)
+            into = QPainter(self._ground)
+            self.render(into, QRectF(self.viewport().rect()), self.viewport().rect())
+            into.end()
+        painter = QPainter(self.viewport())
+        painter.drawPixmap(0, 0, self._ground)
+        painter.end()
+
+    def _draw_lines(self, painter: QPainter, place: tuple[float, ...]) -> None:
         """The kept picture, while nothing of the lines changed; on paper and in larger images the lines themselves."""
         ratio = self.devicePixelRatioF()
         on_screen = painter.paintEngine().type() is QPaintEngine.Type.Raster
         if not on_screen or painter.deviceTransform().m11() != ratio:
-            super()._draw_lines(painter)
+            super()._draw_lines(painter, place)
             return
-        drawn = (self._place(), self.viewport().size(), ratio, dict(self._lines), dict(self._pens))
-        if self._picture is None or drawn != self._drawn:
-            if drawn != self._drawn:
-                self.motion.note()
-            self._drawn, self._thin = drawn, self.motion.moving
-            self._picture = QPixmap(self.viewport().size() * ratio)
-            self._picture.setDevicePixelRatio(ratio)
-            self._picture.fill(Qt.GlobalColor.transparent)
+        drawn = (place, self.viewport().size(), ratio, self._changes)
+        if drawn != self._drawn:
+            self._drawn, self._picture = drawn, None
+            self.motion.note()
+            if self.motion.moving:  # the next frame has others
+                self._draw_thin(painter, place)
+                return
+        if self._picture is None:
+            self._picture = blank_picture(self, self.viewport().size(), Qt.GlobalColor.transparent)
             into = QPainter(self._picture)
             into.setRenderHints(painter.renderHints())
-            super()._draw_lines(into)
+            if self.motion.moving:
+                self._draw_thin(into, place)
+            else:
+                super()._draw_lines(into, place)
             into.end()
-            self._thin = False
         painter.drawPixmap(0, 0, self._picture)
+
+    def _draw_thin(self, painter: QPainter, place: tuple[float, ...]) -> None:
+        self._thin = True
+        super()._draw_lines(painter, place)
+        self._thin = False
 
     def _pen_of(self, key: str) -> QPen:
         return hairline(super()._pen_of(key)) if self._thin else super()._pen_of(key)

@@ -48,6 +48,8 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self._style = style
         self._lines: dict[str, PlotLine] = {}
         self._pens: dict[str, QPen] = {}
+        self._changes = 0
+        """Of lines and pens, counted."""
         self._handles: tuple[Handle, ...] = ()
         self._chosen = 0
         self._held: Handle | None = None
@@ -84,14 +86,22 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self.viewport().update()
 
     def set_line(self, key: str, x: FloatArray, y: FloatArray) -> None:
-        """Draw a line through the points (x, y) under the handles; a gap where a value is not finite."""
-        self._lines[key] = PlotLine(np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64))
-        self.viewport().update()
+        """Draw a line through the points (x, y) under the handles; a gap where a value is not finite.
+
+        Its points are placed sooner where x is the array it was before.
+        """
+        x, y = np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64)
+        line = self._lines.get(key)
+        if line is not None and line.x is x:
+            line.move(y)
+        else:
+            self._lines[key] = PlotLine(x, y)
+        self._changed()
 
     def remove_line(self, key: str) -> None:
         """Take a line away, if it is there."""
         if self._lines.pop(key, None) is not None:
-            self.viewport().update()
+            self._changed()
 
     def line_keys(self) -> tuple[str, ...]:
         """The keys of the lines that are drawn."""
@@ -103,7 +113,13 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
 
     def set_pen(self, key: str, line_pen: QPen) -> None:
         """The pen that the line of that key is drawn with, now and later."""
-        self._pens[key] = line_pen
+        if self._pens.get(key) is not line_pen:
+            self._pens[key] = line_pen
+            self._changed()
+
+    def _changed(self) -> None:
+        """Another line, or another pen."""
+        self._changes += 1
         self.viewport().update()
 
     def _pen_of(self, key: str) -> QPen:
@@ -118,9 +134,12 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         (x0, x1), (y0, y1) = box.viewRange()
         return (corner.x(), corner.y(), opposite.x(), opposite.y(), x0, x1, y0, y1)
 
-    def _draw_lines(self, painter: QPainter) -> None:
+    def _draw_ground(self, event: QPaintEvent) -> None:
+        """What pyqtgraph draws: the axes with their numbers and names."""
+        super().paintEvent(event)
+
+    def _draw_lines(self, painter: QPainter, place: tuple[float, ...]) -> None:
         """The lines in pixels, cut off at the axes: so they are drawn alike on the screen, in SVG and in PDF."""
-        place = self._place()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for key, line in self._lines.items():
             painter.setPen(self._pen_of(key))
@@ -265,11 +284,11 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The plot, and a ring where the keyboard is."""
-        super().paintEvent(event)
+        self._draw_ground(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(self.viewport().rect())
-        self._draw_lines(painter)
+        self._draw_lines(painter, self._place())
         self._draw_handles(painter)
         if self.hasFocus():
             painter.setPen(pen(self._style.theme.accent, 1.5))

@@ -19,20 +19,37 @@ class PlotLine:
         self.x, self.y = x, y
         self._place: tuple[float, ...] = ()
         self._polygons: list[QPolygonF] = []
+        self._across: tuple[float, ...] = ()
+        """(left, right) of the axes and the range of x that they show, for which the following holds."""
+        self._columns = x
+        self._polygon: QPolygonF | None = None
+        """The whole line, where it lies within the axes, and its points, (N, 2), in its own memory."""
+        self._points = np.empty((0, 2))
+
+    def move(self, y: FloatArray) -> None:
+        """Go through other heights at the same x: a line that moves from frame to frame."""
+        self.y, self._place = y, ()
 
     def polygons(self, place: tuple[float, ...]) -> list[QPolygonF]:
         """The line in pixels: (left, top, right, bottom) of the axes and the ranges of x and y that they show."""
         if place != self._place:
+            self._place = place
             left, top, right, bottom, x0, x1, y0, y1 = place
             with np.errstate(all="ignore"):
-                x = left + (self.x - x0) / (x1 - x0) * (right - left)
-                y = bottom - (self.y - y0) / (y1 - y0) * (bottom - top)
+                if self._across != (left, right, x0, x1):
+                    self._across, self._polygon = (left, right, x0, x1), None
+                    self._columns = left + (self.x - x0) / (x1 - x0) * (right - left)
+                y = bottom - (self.y - y0) * ((bottom - top) / (y1 - y0))
+            if len(y) > 1 and top <= y.min() and y.max() <= bottom:  # as a rule; thousands of segments take their time
+                if self._polygon is None and left <= self._columns.min() and self._columns.max() <= right:
+                    self._polygon = pg.functions.arrayToQPolygonF(self._columns, y)
+                    self._points = pg.functions.ndarray_from_qpolygonf(self._polygon)
+                if self._polygon is not None:
+                    self._points[:, 1] = y
+                    self._polygons = [self._polygon]
+                    return self._polygons
             inside = QRectF(QPointF(left, top), QPointF(right, bottom))
-            self._place = place
-            if len(x) > 1 and _lies_within(x, y, inside):  # as a rule; thousands of segments take their time
-                self._polygons = [pg.functions.arrayToQPolygonF(x, y)]
-            else:
-                self._polygons = [_polygon(run) for run in clipped(x, y, inside)]
+            self._polygons = [_polygon(run) for run in clipped(self._columns, y, inside)]
         return self._polygons
 
 

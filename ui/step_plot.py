@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -50,10 +50,9 @@ class StepPlot(KeptPlot):
         """The plot, and the line of the step."""
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        box = self.getViewBox()
-        area = self.mapFromScene(box.sceneBoundingRect()).boundingRect()
-        x = self.mapFromScene(box.mapViewToScene(QPointF(self._step + 1.0, 0.0))).x()
-        if area.left() <= x <= area.right():
+        left, top, right, bottom, x0, x1, _, _ = self._place()
+        x = round(left + (self._step + 1.0 - x0) / (x1 - x0) * (right - left))
+        if left <= x <= right:
             painter.setPen(pen(self._style.theme.muted, 1.0, (3, 3)))
-            painter.drawLine(x, area.top(), x, area.bottom())
+            painter.drawLine(x, round(top), x, round(bottom))
         painter.end()

@@ -31,7 +31,7 @@ _Given = NDArray[Any] | None
 
 
 class Steps:
-    """The compiled loops. Their arrays are doubles, laid out as steps.c says; what is only read is copied if need be."""
+    """The compiled loops. Their arrays are laid out as steps.c says; one that is only read is copied where it is not."""
 
     def __init__(self, library: ctypes.CDLL) -> None:
         self._functions = {name: getattr(library, name) for name in _ARGUMENTS}
@@ -45,7 +45,8 @@ class Steps:
         That begins with the inputs (T, I), W as (I, G·H), the bias (G·H) and U as (H, G·H).
         """
         held = _contiguous(*read)
-        assert all(array.flags.c_contiguous for array in made) and held[0] is not None
+        assert held[0] is not None
+        assert all(array.flags.c_contiguous for array in made)
         steps, _, hidden = made[0].shape
         self._call(cell, (*made, *held), steps, hidden, held[0].shape[1])
 
@@ -103,7 +104,7 @@ def _way(seeds: FloatArray, values: Sequence[FloatArray]) -> tuple[FloatArray, E
     held = [value if value.strides[1] == _DOUBLE else np.ascontiguousarray(value) for value in values]
     places = np.array([value.ctypes.data for value in held], dtype=np.uintp)
     apart = np.array([value.strides[0] // _DOUBLE for value in held], dtype=np.int64)
-    return rows[1:], exponents, (rows, seeds, seeds.any(axis=1), exponents, places, apart)
+    return rows[1:], exponents, (rows, seeds, np.asarray(seeds.any(axis=1)), exponents, places, apart)
 
 
 def _address(array: _Given) -> int | None:

@@ -54,10 +54,10 @@ def test_another_line_pen_or_size_is_drawn_anew(plot: StepPlot, style: Style) ->
         lambda: plot.show_range((0.5, 30.5), (-1.1, 1.1)),
     )
     for change in changes:
-        picture = plot._picture
+        drawn = plot._drawn
         change()
         plot.grab()
-        assert plot._picture is not picture
+        assert plot._drawn != drawn
 
 
 def test_an_export_has_the_lines_themselves(plot: StepPlot) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
@@ -34,14 +34,33 @@ _NAP = 0.002
 """Seconds until it is looked whether something else is to be done."""
 
 
+LOWEST = -60.0
+"""Of the axis, in powers of ten: below it nothing of a gradient is left for any step of learning."""
+
+
 @dataclass(frozen=True, eq=False)
 class Curve:
-    """One line: its name in tables, log₁₀ of the norm at each step, its width, its dash or none of its own."""
+    """One line: its name in tables, log₁₀ of the norm at each step, its width, its dash or none of its own.
+
+    The rest follows from that, and is counted where the Curve is made, in the thread of the Bench.
+
+    Attributes:
+        shown: the values, none below LOWEST.
+        span: the least and the greatest of them that are numbers; None where there is none.
+    """
 
     name: str
     values: FloatArray
     width: float
     dash: tuple[float, ...] = ()
+    shown: FloatArray = field(init=False)
+    span: tuple[float, float] | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        shown = np.maximum(self.values, LOWEST)
+        finite = shown[np.isfinite(self.values)]
+        object.__setattr__(self, "shown", shown)
+        object.__setattr__(self, "span", (float(finite.min()), float(finite.max())) if len(finite) else None)
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,7 +146,7 @@ class CellLines:
 
     def _answer(self, comparison: Comparison, still_to_come: Sequence[str] = ()) -> Answer:
         self._told_at = monotonic()
-        lines = {cell: self._groups[cell] for cell in comparison.cells if cell in self._groups}
+        lines: dict[str, Group] = {cell: self._groups[cell] for cell in comparison.cells if cell in self._groups}
         return Answer(comparison, lines, older=frozenset(cell for cell in still_to_come if cell in lines))
 
 

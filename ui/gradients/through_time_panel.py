@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import functools
+
 import numpy as np
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QWidget
 
+from lstm_sim.activations import FloatArray
 from lstm_sim.cell import CellType
 from lstm_sim.frame import Frame
+from lstm_sim.frozen import frozen
 from lstm_sim.gradients.question import material_of
 from lstm_sim.gradients.survey import Survey
 from lstm_sim.laboratory.edits import look_at
@@ -22,6 +27,7 @@ from ui.gradients.comparison_bar import ComparisonBar
 from ui.gradients.through_time_lines import (
     Answer,
     CellLines,
+    Curve,
     bold_values,
     cells_check,
     network_check,
@@ -45,8 +51,6 @@ from ui.style import RUN_DASHES, Style, pen
 from ui.texts import cell_name
 
 _JOB, _CHECK = "through time", "numerical"
-_LOWEST = -60.0
-"""Of the axis, in powers of ten: below it nothing of a gradient is left for any step of learning."""
 _ROUND = 2.0
 """Powers of ten between two places where the axis may end: it does not change with every move of a slider."""
 
@@ -66,6 +70,7 @@ class ThroughTimePanel(NetworkPanel):
         self._asked: tuple[object, ...] | None = None
         self._known: Known | None = None
         self._answer: Answer | None = None
+        self._pens: dict[tuple[object, ...], QPen] = {}
         self.plot = StepPlot(style, self)
         self.bar = ComparisonBar(self)
         self.check_button = QPushButton(self)
@@ -214,27 +219,36 @@ class ThroughTimePanel(NetworkPanel):
         return min(step, self._steps() - 1)
 
     def _draw(self) -> None:
-        for key in self.plot.line_keys():
-            self.plot.remove_line(key)
+        groups = {} if self._answer is None else self._answer.lines
+        drawn = [
+            (f"{name} {curve.name}", mark_of(name, place), curve)
+            for place, (name, group) in enumerate(groups.items())
+            for curve in group.curves
+        ]
+        if tuple(key for key, *_ in drawn) != self.plot.line_keys():
+            for key in self.plot.line_keys():
+                self.plot.remove_line(key)
         if self._answer is None:
             self._show_values()
             return
-        theme = self.style_.theme
-        steps = self._answer.steps
-        highest, lowest = 0.0, -1.0
-        for place, (name, group) in enumerate(self._answer.lines.items()):
-            mark = mark_of(name, place)
-            for curve in group.curves:
-                key, values = f"{name} {curve.name}", curve.values[:steps]  # an older line may be longer
-                self.plot.set_pen(key, pen(theme.run(mark), curve.width, curve.dash or RUN_DASHES[mark]))
-                self.plot.set_line(key, np.arange(1.0, len(values) + 1.0), np.clip(values, _LOWEST, None))
-                finite = values[np.isfinite(values)]
-                if len(finite):
-                    highest, lowest = max(highest, float(finite.max())), min(lowest, float(finite.min()))
-        least, most = (int(np.floor(max(lowest, _LOWEST) / _ROUND)), int(np.ceil(highest / _ROUND)))
+        steps, lowest, highest = self._answer.steps, -1.0, 0.0
+        for key, mark, curve in drawn:
+            values = curve.shown[:steps]  # an older line may be longer
+            self.plot.set_pen(key, self._pen_of(mark, curve))
+            self.plot.set_line(key, _steps(len(values)), values)
+            if curve.span is not None:
+                lowest, highest = min(lowest, curve.span[0]), max(highest, curve.span[1])
+        least, most = int(np.floor(lowest / _ROUND)), int(np.ceil(highest / _ROUND))
         self.plot.show_range((0.5, steps + 0.5), (_ROUND * least - 0.5, _ROUND * most + 0.5))
         self.plot.show_step(self._step(), steps)
         self._show_values()
+
+    def _pen_of(self, mark: int, curve: Curve) -> QPen:
+        """The same one until the theme is another."""
+        key = (mark, curve.width, curve.dash)
+        if key not in self._pens:
+            self._pens[key] = pen(self.style_.theme.run(mark), curve.width, curve.dash or RUN_DASHES[mark])
+        return self._pens[key]
 
     # ------------------------------------------------------------ values and checks
 
@@ -287,6 +301,7 @@ class ThroughTimePanel(NetworkPanel):
 
     def restyle(self) -> None:
         """Take colours and fonts from the theme."""
+        self._pens.clear()
         self.plot.restyle()
         self._name_axes()
         for cell, box in self._boxes.items():
@@ -319,6 +334,12 @@ class ThroughTimePanel(NetworkPanel):
             [t + 1, *(words[t] if words else ()), *(float(values[t]) for _, values in columns)] for t in range(steps)
         ]
         return Table(("step", *(("word",) if words else ()), *names), rows)
+
+
+@functools.lru_cache(maxsize=8)
+def _steps(count: int) -> FloatArray:
+    """1 … count, the same array each time: lines over it are placed sooner."""
+    return frozen(np.arange(1.0, count + 1.0))
 
 
 def _asked(session: Session) -> tuple[object, ...]:
