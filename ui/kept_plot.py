@@ -27,7 +27,7 @@ class KeptPlot(Plot):
         self._drawn: tuple[object, ...] = ()
         self._ground: QPixmap | None = None
         self._axes: tuple[object, ...] = ()
-        """What pyqtgraph drew of the axes last: it lets go of that when anything of them changes."""
+        """Those that the ground shows."""
         self._thin = False
         self.motion = Motion(self)
         self.motion.rested.connect(self._on_rested)
@@ -35,12 +35,12 @@ class KeptPlot(Plot):
     def name_axes(self, x: str, y: str) -> None:
         """Write the axes' names, in rich text."""
         super().name_axes(x, y)
-        self._axes = ()
+        self._ground = None
 
     def restyle(self) -> None:
         """Take colours and fonts from the theme; of the ticks the finest, which are hardly seen, take the most time."""
         super().restyle()
-        self._axes = ()
+        self._ground = None
         for side in _SIDES:
             # Shorter numbers leave the lines where they are, and the name of the axis is not typeset for every range.
             self.getAxis(side).setStyle(maxTickLevel=1, autoReduceTextSpace=False)
@@ -48,21 +48,24 @@ class KeptPlot(Plot):
 
     def _draw_ground(self, event: QPaintEvent) -> None:
         """The axes; while lines move over them, as a picture."""
-        self.scene().prepareForPaint()
-        axes = (self.devicePixelRatioF(), *(self.getAxis(side).picture for side in _SIDES))
-        if not self.motion.moving or None in axes or axes != self._axes:
-            super()._draw_ground(event)
+        if not self.motion.moving:
             self._ground = None
-            self._axes = (self.devicePixelRatioF(), *(self.getAxis(side).picture for side in _SIDES))
+            super()._draw_ground(event)
             return
-        if self._ground is None:
+        self.scene().prepareForPaint()
+        if self._ground is None or None in self._axes or self._axes != self._axes_drawn():
             self._ground = blank_picture(self, self.viewport().size(), Qt.GlobalColor.transparent)
             into = QPainter(self._ground)
             self.render(into, QRectF(self.viewport().rect()), self.viewport().rect())
             into.end()
+            self._axes = self._axes_drawn()
         painter = QPainter(self.viewport())
         painter.drawPixmap(0, 0, self._ground)
         painter.end()
+
+    def _axes_drawn(self) -> tuple[object, ...]:
+        """What pyqtgraph keeps of each axis; None as soon as anything of it is another."""
+        return (self.devicePixelRatioF(), *(self.getAxis(side).picture for side in _SIDES))
 
     def _draw_lines(self, painter: QPainter, place: tuple[float, ...]) -> None:
         """The kept picture, while nothing of the lines changed; on paper and in larger images the lines themselves."""

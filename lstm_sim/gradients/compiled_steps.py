@@ -31,7 +31,7 @@ _Given = NDArray[Any] | None
 
 
 class Steps:
-    """The compiled loops. Their arrays are laid out as steps.c says; one that is only read is copied where it is not."""
+    """The compiled loops. Their arrays are laid out as steps.c says; what is only read is copied if it is not."""
 
     def __init__(self, library: ctypes.CDLL) -> None:
         self._functions = {name: getattr(library, name) for name in _ARGUMENTS}

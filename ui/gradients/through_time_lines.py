@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 
 _PAUSE = 0.025
 """Seconds between two pictures of one place of a slider: the next place would come sooner."""
-_NAP = 0.002
+_PAINTING = 0.005
+"""Seconds in which the window paints what it was told, alone."""
+_NAP = 0.001
 """Seconds until it is looked whether something else is to be done."""
 
 
@@ -136,13 +138,21 @@ class CellLines:
             if told and monotonic() - self._told_at < _PAUSE:
                 yield None
                 continue
-            self._first, told = (self._first if told else cell), count
+            first, told = not told, count
             yield self._answer(comparison, order[count:])
-        while 0 < told < len(cells) and monotonic() - self._told_at < _PAUSE:
-            sleep(_NAP)
-            yield None
+            if first:
+                self._first = cell
+                yield from self._wait(_PAINTING)
+        if 0 < told < len(cells):
+            yield from self._wait(_PAUSE)
         if told < len(cells) or not cells:
             yield self._answer(comparison)
+
+    def _wait(self, seconds: float) -> Iterator[None]:
+        """Until so long after the last answer."""
+        while monotonic() - self._told_at < seconds:
+            sleep(_NAP)
+            yield None
 
     def _answer(self, comparison: Comparison, still_to_come: Sequence[str] = ()) -> Answer:
         self._told_at = monotonic()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 
 import numpy as np
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from lstm_sim.activations import FloatArray
 from lstm_sim.cell import CellType
 from lstm_sim.frame import Frame
 from lstm_sim.frozen import frozen
+from lstm_sim.gradients.drawn import MAX_STEPS
 from lstm_sim.gradients.question import material_of
 from lstm_sim.gradients.survey import Survey
 from lstm_sim.laboratory.edits import look_at
@@ -51,8 +53,10 @@ from ui.style import RUN_DASHES, Style, pen
 from ui.texts import cell_name
 
 _JOB, _CHECK = "through time", "numerical"
-_ROUND = 2.0
-"""Powers of ten between two places where the axis may end: it does not change with every move of a slider."""
+_ROUND, _STRIDE = 2.0, 10.0
+"""Powers of ten between two places where the axis may end, at rest and while a slider is held."""
+_ROOM = 125
+"""Steps for which there is room at least while a slider is held, or twice as many, and so on."""
 
 
 class ThroughTimePanel(NetworkPanel):
@@ -68,6 +72,10 @@ class ThroughTimePanel(NetworkPanel):
         self._survey = Survey(laboratory.folders)
         self._cell_lines = CellLines()
         self._asked: tuple[object, ...] | None = None
+        self._held = False
+        """A slider is."""
+        self._ahead = False
+        """That was asked before the frame of it."""
         self._known: Known | None = None
         self._answer: Answer | None = None
         self._pens: dict[tuple[object, ...], QPen] = {}
@@ -95,11 +103,14 @@ class ThroughTimePanel(NetworkPanel):
         for begins, ends in ((store.begin_gesture, store.end_gesture), (self.plot.motion.begin, self.plot.motion.end)):
             self.bar.gesture_began.connect(begins)
             self.bar.gesture_ended.connect(ends)
+        self.bar.gesture_began.connect(lambda: self._hold(True))
+        self.bar.gesture_ended.connect(lambda: self._hold(False))
         self.check_button.clicked.connect(self._on_check)
         for box in self._boxes.values():
             box.toggled.connect(lambda _on: self._on_cells())
         self.plot.step_chosen.connect(self._on_step_chosen)
         bench.answered.connect(self._on_bench_answered)
+        store.edited.connect(self._ask_ahead)
         self.begin()
 
     def _boxes_row(self) -> QGridLayout:
@@ -165,9 +176,20 @@ class ThroughTimePanel(NetworkPanel):
         asked, self._asked = self._asked, _asked(session)
         if asked != self._asked:
             self._ask(session)
-        else:  # of other lines the answer tells
+        elif not self._ahead:  # of other lines the answer tells
             self.plot.show_step(self._step(), self._steps())
             self._show_values()
+        self._ahead = False
+
+    def _ask_ahead(self) -> None:
+        """Of the cells it is asked before the window is painted: the lines come a frame's tenth sooner."""
+        session, shown = self.store.session, self._answer
+        if not self.isVisible() or session.study.comparison.of_network or (shown and shown.comparison.of_network):
+            return
+        asked = _asked(session)
+        if self._asked is not None and asked != self._asked:
+            self._asked, self._ahead = asked, True
+            self._ask(session)
 
     def _ask(self, session: Session) -> None:
         """Ask for the lines."""
@@ -238,10 +260,27 @@ class ThroughTimePanel(NetworkPanel):
             self.plot.set_line(key, _steps(len(values)), values)
             if curve.span is not None:
                 lowest, highest = min(lowest, curve.span[0]), max(highest, curve.span[1])
-        least, most = int(np.floor(lowest / _ROUND)), int(np.ceil(highest / _ROUND))
-        self.plot.show_range((0.5, steps + 0.5), (_ROUND * least - 0.5, _ROUND * most + 0.5))
+        self.plot.show_range(*self._range(steps, lowest, highest))
         self.plot.show_step(self._step(), steps)
         self._show_values()
+
+    def _range(self, steps: int, lowest: float, highest: float) -> tuple[tuple[float, float], tuple[float, float]]:
+        """Of both axes. While a slider is held they only ever grow, and in strides: what moves is the lines."""
+        room, power = steps, _ROUND
+        if self._held:
+            room, power = min(_ROOM * 2 ** max(math.ceil(math.log2(steps / _ROOM)), 0), MAX_STEPS), _STRIDE
+        right = room + 0.5
+        low, high = power * math.floor(lowest / power) - 0.5, power * math.ceil(highest / power) + 0.5
+        if self._held and self.plot.home is not None:
+            _, right_now, low_now, high_now = self.plot.home
+            right, low, high = max(right, right_now), min(low, low_now), max(high, high_now)
+        return (0.5, right), (low, high)
+
+    def _hold(self, held: bool) -> None:
+        """A slider is taken, or let go: the axes end where the lines do."""
+        self._held = held
+        if not held:
+            self._draw()
 
     def _pen_of(self, mark: int, curve: Curve) -> QPen:
         """The same one until the theme is another."""
