@@ -147,8 +147,17 @@ class Measured:
 
 def measure(drawn: Drawn, cell: Cell) -> Measured:
     """Run a layer of such cells and go back over the run: one line of a comparison."""
-    trace = lean_run(cell, drawn.weights(cell.cell_type), drawn.inputs())
+    return go_back(drawn, run_layer(drawn, cell))
+
+
+def run_layer(drawn: Drawn, cell: Cell) -> Trace:
+    """The first half of `measure`: the run of such a layer."""
+    return lean_run(cell, drawn.weights(cell.cell_type), drawn.inputs())
+
+
+def go_back(drawn: Drawn, trace: Trace) -> Measured:
+    """The second half of it: the way back over that run."""
     error = drawn.error()
     with np.errstate(all="ignore"):
-        seeds = error.seeds(trace[cell.cell_type.quantities[-1]][:, 0])
+        seeds = error.seeds(trace[trace.cell.cell_type.quantities[-1]][:, 0])
     return Measured(trace, error, through_time(trace, seeds))

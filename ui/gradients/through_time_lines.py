@@ -12,7 +12,7 @@ import numpy as np
 from lstm_sim.activations import FloatArray
 from lstm_sim.cell import Cell, Quantity
 from lstm_sim.errors import InputError
-from lstm_sim.gradients.drawn import Asked, measure
+from lstm_sim.gradients.drawn import Asked, go_back, measure, run_layer
 from lstm_sim.gradients.network_check import check_network_step
 from lstm_sim.gradients.network_through_time import network_through_time
 from lstm_sim.gradients.numerical import NumericalCheck, check_step
@@ -134,14 +134,18 @@ class CellLines:
         begin = cells.index(self._first) + 1 if self._first in cells else 0
         order, told = (*cells[begin:], *cells[:begin]), 0
         for count, cell in enumerate(order, 1):
-            self._groups[cell] = Group(_curves(measure(comparison.drawn, Cell(cell)).gradients))
+            trace = run_layer(comparison.drawn, Cell(cell))
+            if told:  # another place of the slider waits for half a cell at most
+                yield None
+            self._groups[cell] = Group(_curves(go_back(comparison.drawn, trace).gradients))
             if told and monotonic() - self._told_at < _PAUSE:
                 yield None
                 continue
             first, told = not told, count
-            yield self._answer(comparison, order[count:])
             if first:
                 self._first = cell
+            yield self._answer(comparison, order[count:])
+            if first:
                 yield from self._wait(_PAINTING)
         if 0 < told < len(cells):
             yield from self._wait(_PAUSE)

@@ -137,7 +137,9 @@ def test_what_was_found_before_it_was_overtaken_comes_with_the_next_picture(
     monkeypatch.setattr("ui.gradients.through_time_lines._PAUSE", 1e9)
     lines = CellLines()
     job = lines.job(longer(store, 21))
-    assert next(job) is not None and next(job) is None and next(job) is None  # all are found, one is told
+    assert next(job) is not None
+    while len(lines._groups) < 3:
+        assert next(job) is None  # all are found, one is told
     answer = next(lines.job(longer(store, 22)))
     assert answer is not None
     assert [answer.lines[cell].steps for cell in ("rnn", "lstm", "gru")] == [21, 22, 21]
