@@ -14,6 +14,7 @@ from benchmarks.screen import use_screen
 
 MOVES = 60
 """Of the mouse, back and forth over a slider's whole length."""
+_NETWORK = "network-surface"
 FRAME = 1.0 / 60.0
 """Between two of them, as a screen shows them."""
 
@@ -27,9 +28,11 @@ def main() -> None:
 
     from benchmarks.answers import Answers
     from benchmarks.window import open_window, settle
+    from lstm_sim.laboratory.lab import Lab, NetworkRef, Where
     from lstm_sim.presets import preset, start_session
     from lstm_sim.session import Workspace
-    from lstm_sim.study import Study, with_comparison
+    from lstm_sim.study import Over, Source, Study, with_comparison, with_slope
+    from lstm_sim.study_edits import set_slope
 
     folder = tempfile.TemporaryDirectory()
     session = replace(
@@ -115,12 +118,26 @@ def main() -> None:
                 if panel.isVisible():
                     return
 
+    def open_network() -> None:
+        """The surface of a shipped network over the two of its weights in which the loss is steepest."""
+        lab = Lab(networks=(NetworkRef(Where.SHIPPED, "travel-lstm"),))
+        session = replace(preset("lecture-overview").build(), workspace=Workspace.GRADIENTS, lab=lab)
+        window.store.open(replace(session, study=with_slope(Study(), source=Source.WEIGHTS, over=Over.SENTENCE)))
+        show(gradients.surface)
+        ends = time.monotonic() + 120.0
+        while (answer := gradients.surface._answer) is None or answer.terrain is None or gradients.surface.bench.busy:
+            rest(0.01)
+            if time.monotonic() > ends:
+                raise SystemExit("no surface within two minutes")
+        x, y = answer.terrain.own
+        window.store.edit(set_slope(start=(round(x + 0.5, 4), round(y + 0.5, 4))))
+        answered()
+
     only = sys.argv[1:]
     answered()
     print(f"\nDrag of each slider of Gradients → painted, real mouse events, 1440×900, T 1,000, three cells, {where}")
-    for panel in gradients.every_panel:
-        if only and panel.key not in only:
-            continue
+
+    def drag_all(panel: QWidget, name: str) -> None:
         show(panel)
         answered()
         for slider in panel.findChildren(QSlider):
@@ -137,13 +154,20 @@ def main() -> None:
             (d50, c50, a50, f50, w50), (d95, c95, a95, f95, w95) = np.percentile(drags, [50, 95], axis=0)
             (b50, r50), (b95, _) = np.percentile(bares, [50, 95], axis=0)
             print(
-                f"  {panel.key + ': ' + slider.accessibleName():34} p50 {d50:6.2f} ms, p95 {d95:6.2f} ms (goal ≤ 16); "
+                f"  {name + ': ' + slider.accessibleName():36} p50 {d50:6.2f} ms, p95 {d95:6.2f} ms (goal ≤ 16); "
                 f"its answer or a newer one p50 {f50:6.2f}, p95 {f95:6.2f} ms, whole {w50:6.2f}, {w95:6.2f} ms; "
                 f"bare repaint {b50:5.2f}, {b95:5.2f} ms; ratio p50 {d50 / b50:.2f}, p95 {d95 / b95:.2f}; "
                 f"the window's own thread p50 {c50:5.2f}, p95 {c95:5.2f} ms, with answers {a50:5.2f}, {a95:5.2f} ms "
                 f"(goal ≤ 8), bare {r50:5.2f}",
                 flush=True,
             )
+
+    for panel in gradients.every_panel:
+        if not only or panel.key in only:
+            drag_all(panel, panel.key)
+    if not only or _NETWORK in only:
+        open_network()
+        drag_all(gradients.surface, _NETWORK)
     window.close()
     folder.cleanup()
 

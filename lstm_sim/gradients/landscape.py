@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
@@ -15,6 +15,8 @@ from lstm_sim.gradients.surface import Point, Region, Surface
 
 COARSEST = 9
 """Points along each axis of the first grid; each finer one has twice as many spaces between them."""
+
+_REMEMBERED = 10_000
 
 
 class FlatLoss(Protocol):
@@ -31,10 +33,15 @@ class FlatLoss(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class Landscape:
-    """A loss on a plane: a function of two weights, to be drawn and descended on."""
+    """A loss on a plane: a function of two weights, to be drawn and descended on.
+
+    Gradients that were asked for last are remembered: descents that begin at one place, or go one way for a while, ask
+    for the same ones, and each is a pass of the whole network.
+    """
 
     loss: FlatLoss
     plane: Plane
+    _known: dict[Point, tuple[float, Point]] = field(default_factory=dict, init=False, repr=False)
 
     def value(self, point: Point) -> float:
         """The loss at a point."""
@@ -42,8 +49,13 @@ class Landscape:
 
     def value_and_gradient(self, point: Point) -> tuple[float, Point]:
         """The loss, and its derivatives along the two directions."""
-        value, gradient = self.loss.value_and_gradient(self.plane.at(point))
-        return value, self.plane.along(gradient)
+        known = self._known.get(point)
+        if known is None:
+            value, gradient = self.loss.value_and_gradient(self.plane.at(point))
+            known = self._known[point] = value, self.plane.along(gradient)
+            if len(self._known) > _REMEMBERED:
+                del self._known[next(iter(self._known))]
+        return known
 
     def values(self, x: FloatArray, y: FloatArray) -> FloatArray:
         """The loss at each pair of x and y, arrays of one shape; one after the other."""

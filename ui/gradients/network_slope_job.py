@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 FINEST = 65
 """Points along each axis when it rests: each is a pass of the whole network."""
 SECTION = 33
-_TURN = 0.03
+_TURN = 0.004
 """Seconds of work in one piece: a newer question waits no longer than that."""
-_TOLD_EVERY = 0.2
-"""Seconds between two answers while a surface grows: each is painted."""
+_TOLD_AT_FIRST, _TOLD_EVERY = 0.03, 0.2
+"""Seconds between two answers while a surface grows, on its coarsest grid and later: each is painted."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,7 +94,7 @@ def _surface(
     for surface in refine(function.value, region, FINEST):
         now = time.monotonic()
         whole = bool(surface.known.all())
-        if not whole and now - told < (_TURN if len(surface.x) == COARSEST else _TOLD_EVERY):
+        if not whole and now - told < (_TOLD_AT_FIRST if len(surface.x) == COARSEST else _TOLD_EVERY):
             if now - turned > _TURN:
                 turned = now
                 yield None
@@ -130,17 +130,24 @@ def _field(function: Landscape, region: Region) -> Iterator[Surface | None]:
     yield Surface(region, x, y, values, gradient, np.ones(values.shape, dtype=bool))
 
 
-def descent_job(terrain: Terrain, slope: Slope) -> Iterator[DescentAnswer | None]:
-    """Both descents from the start, side by side; then the sections through it, or through the network itself."""
+def descent_job(terrain: Terrain, slope: Slope, old: DescentAnswer | None = None) -> Iterator[DescentAnswer | None]:
+    """Both descents from the start, side by side; then the sections through it, or through the network itself.
+
+    Sections that are still right are kept.
+    """
     region = region_of(slope, terrain)
+    sections: tuple[Section, ...] = ()
+    if old is not None and old.terrain is terrain and old.slope.start == slope.start:
+        sections = old.sections if region_of(old.slope, terrain) == region else ()
     pair = None
     if slope.start is not None:
         for gone in _descents(terrain.landscape, slope, region):
             pair = gone or pair
-            yield None if gone is None else DescentAnswer(terrain, slope, pair, ())
+            yield None if gone is None else DescentAnswer(terrain, slope, pair, sections)
+    elif sections:
+        yield DescentAnswer(terrain, slope, pair, sections)
     point = terrain.own if slope.start is None else slope.start
-    sections: tuple[Section, ...] = ()
-    for axis in (0, 1):
+    for axis in range(len(sections), 2):
         for section in _section(terrain.landscape, region, point, axis):
             if section is None:
                 yield None
@@ -150,13 +157,16 @@ def descent_job(terrain: Terrain, slope: Slope) -> Iterator[DescentAnswer | None
 
 
 def _descents(function: Landscape, slope: Slope, region: Region) -> Iterator[Pair | None]:
-    """The pair as far as it has come; it says "still going" until it has ended. None between two of them."""
+    """The pair as far as it has come; it says "still going" until it has ended. None between two of them.
+
+    The first steps are told at once, and what follows each time that twice as much of it is there.
+    """
     assert slope.start is not None
     clipping = Clipping.NORM if slope.rule.clipping is Clipping.OFF else slope.rule.clipping
     rules = replace(slope.rule, clipping=clipping), replace(slope.rule, clipping=Clipping.OFF)
     walks = [walk(function, slope.start, rule, region) for rule in rules]
     places = [[next(way)] for way in walks]
-    told = turned = time.monotonic()
+    began = told = time.monotonic()
     going = True
     while going:
         going = False
@@ -165,14 +175,14 @@ def _descents(function: Landscape, slope: Slope, region: Region) -> Iterator[Pai
             if step is not None:
                 gone.append(step)
                 going = True
+            if told > began:
+                yield None
         now = time.monotonic()
-        if not going or now - told > _TOLD_EVERY:
-            told = turned = now
+        pause = _TURN if told == began else min(max(told - began, _TOLD_AT_FIRST), _TOLD_EVERY)
+        if not going or now - told > pause:
+            told = now
             clipped, unclipped = (descended(gone, rule, region) for gone, rule in zip(places, rules, strict=True))
             yield Pair(clipped, unclipped)
-        elif now - turned > _TURN:
-            turned = now
-            yield None
 
 
 def _section(function: Landscape, region: Region, point: Point, axis: int) -> Iterator[Section | None]:

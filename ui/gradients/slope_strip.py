@@ -15,6 +15,7 @@ from lstm_sim.activations import FloatArray
 from lstm_sim.cell import Quantity
 from lstm_sim.gradients.descent import Pair
 from lstm_sim.gradients.surface import Section
+from ui.blank_picture import blank_picture
 from ui.motion import Motion, hairline
 from ui.style import Style, pen
 
@@ -75,8 +76,9 @@ class SlopeStrip(QWidget):
         super().__init__(parent)
         self._style = style
         self.strip: Strip | None = None
-        self._ground: QPixmap | None = None
-        self._grounded: tuple[object, ...] = ()
+        self._sections: QPixmap | None = None
+        self._kept: tuple[object, ...] = ()
+        """What they show."""
         self.motion = Motion(self)
         self.motion.rested.connect(self.update)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # the card behind it need not be painted
@@ -98,7 +100,7 @@ class SlopeStrip(QWidget):
 
     def take_style(self) -> None:
         """Take colours and fonts anew."""
-        self._ground = None
+        self._sections = None
         self.updateGeometry()
         self.update()
 
@@ -106,37 +108,34 @@ class SlopeStrip(QWidget):
         """The charts: what stays while the descents change is kept as pixels."""
         painter, target, strip = QPainter(self), QRectF(self.rect()), self.strip
         course = None if strip is None else self._course(strip, target)
-        painter.drawPixmap(0, 0, self._kept_ground(strip, course))
-        if strip is not None and strip.pair is not None and course is not None:
-            self._paint_course(painter, strip.pair, strip.step, course, thin=self.motion.moving)
+        painter.drawPixmap(0, 0, self._kept_sections(strip))
+        if strip is not None and course is not None:
+            self._paint_course(painter, strip, course, thin=self.motion.moving)
         painter.end()
 
     def paint(self, painter: QPainter, target: QRectF) -> None:
         """Paint the charts into a rectangle of any painter."""
         if self.strip is None:
             return
+        self._paint_sections(painter, target, self.strip)
         course = self._course(self.strip, target)
-        self._paint_ground(painter, target, self.strip, course)
-        if self.strip.pair is not None and course is not None:
-            self._paint_course(painter, self.strip.pair, self.strip.step, course)
+        if course is not None:
+            self._paint_course(painter, self.strip, course)
 
-    def _kept_ground(self, strip: Strip | None, course: _Axes | None) -> QPixmap:
-        """The sections and the course's frame as pixels."""
-        ratio = self.devicePixelRatioF()
+    def _kept_sections(self, strip: Strip | None) -> QPixmap:
+        """The sections as pixels."""
         shown = () if strip is None else (strip.names, _start(strip), *strip.sections)
-        grounded = (ratio, self.size(), course, *shown)
-        if self._ground is None or grounded != self._grounded:
-            self._grounded = grounded
-            self._ground = QPixmap(self.size() * ratio)
-            self._ground.setDevicePixelRatio(ratio)
-            self._ground.fill(QColor(self._style.theme.card))
+        kept = (self.devicePixelRatioF(), self.size(), *shown)
+        if self._sections is None or kept != self._kept:
+            self._kept = kept
+            self._sections = blank_picture(self, self.size(), self._style.theme.card)
             if strip is not None:
-                into = QPainter(self._ground)
-                self._paint_ground(into, QRectF(self.rect()), strip, course)
+                into = QPainter(self._sections)
+                self._paint_sections(into, QRectF(self.rect()), strip)
                 into.end()
-        return self._ground
+        return self._sections
 
-    def _paint_ground(self, painter: QPainter, target: QRectF, strip: Strip, course: _Axes | None) -> None:
+    def _paint_sections(self, painter: QPainter, target: QRectF, strip: Strip) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         each = (target.width() - 2 * _GAP) / 4.0
         left = target.left()
@@ -145,8 +144,6 @@ class SlopeStrip(QWidget):
                 painter, QRectF(left, target.top(), each, target.height()), section, name, _start(strip)
             )
             left += each + _GAP
-        if course is not None:
-            self._paint_frame(painter, course, strip.names[2])
 
     # ------------------------------------------------------------ the charts
 
@@ -214,11 +211,13 @@ class SlopeStrip(QWidget):
         box = QRectF(left, target.top(), target.right() - left, target.height())
         return self._axes(box, (0.0, float(max(pair.clipped.steps, pair.unclipped.steps, 1))), y, log=True)
 
-    def _paint_course(self, painter: QPainter, pair: Pair, step: int | None, axes: _Axes, thin: bool = False) -> None:
-        """Loss (bold) and gradient norm (thin) of both descents; the threshold across."""
-        theme = self._style.theme
+    def _paint_course(self, painter: QPainter, strip: Strip, axes: _Axes, thin: bool = False) -> None:
+        """Loss (bold) and gradient norm (thin) of both descents, in a frame; the threshold across."""
+        theme, pair, step = self._style.theme, strip.pair, strip.step
+        assert pair is not None
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_frame(painter, axes, strip.names[2])
         painter.setClipRect(axes.area)
         threshold = math.log10(pair.clipped.rule.threshold)
         painter.setPen(pen(theme.muted, 1.0, (1.0, 2.0)))

@@ -13,6 +13,7 @@ from lstm_sim.gradients.descent import Pair
 from lstm_sim.gradients.question import material_of
 from lstm_sim.gradients.surface import Region, Section
 from lstm_sim.gradients.survey import Survey
+from lstm_sim.gradients.terrain import Terrain
 from lstm_sim.laboratory.lab import NetworkRef
 from lstm_sim.laboratory.reading import Known, LabFrame
 from lstm_sim.session import Session
@@ -57,6 +58,7 @@ class SurfacePanel(NetworkPanel):
         self._known: Known | None = None
         self._answer: SlopeAnswer | None = None
         self._descents: DescentAnswer | None = None
+        self._named: tuple[Source, Terrain | None, tuple[str, str]] | None = None
         self.bar = SourceBar(self)
         self.where = ElidedLabel(self)
         self.view = SurfaceView(style, self)
@@ -110,6 +112,7 @@ class SurfacePanel(NetworkPanel):
         self.bar.weight_asked.connect(self._on_weight_asked)
         self.range_button.clicked.connect(self._on_range_asked)
         bench.answered.connect(self._on_bench_answered)
+        store.edited.connect(self._ask_ahead)
         self.begin()
 
     # ------------------------------------------------------------ what the user does
@@ -176,6 +179,16 @@ class SurfacePanel(NetworkPanel):
         if before is None or replace(before, rule=slope.rule) != slope:  # of another rule the bench tells
             self._draw()
 
+    def _ask_ahead(self) -> None:
+        """Of descents by another rule it is asked before the window is painted: they come a good millisecond sooner."""
+        slope, asked = self.store.session.study.slope, self._asked
+        if not self.isVisible() or asked is None or slope.rule == asked[1][1]:
+            return
+        now = _asked(self.store.session)
+        if now[0] == asked[0]:
+            self._asked = now
+            self._ask_descents(slope)
+
     def _ask(self, session: Session, anew: bool) -> None:
         """Ask for a surface; `anew` where what is drawn means nothing on it, and not only its region is another."""
         slope, kept = session.study.slope, self._answer
@@ -205,9 +218,9 @@ class SurfacePanel(NetworkPanel):
             kept = self._answer
             self.bench.ask(JOB, lambda: one_unit_job(slope, kept))
             return
-        terrain = None if self._answer is None else self._answer.terrain
+        terrain, before = None if self._answer is None else self._answer.terrain, self._descents
         if terrain is not None:
-            self.bench.ask(DESCENTS, lambda: descent_job(terrain, slope))
+            self.bench.ask(DESCENTS, lambda: descent_job(terrain, slope, before), of_slider=True)
 
     def answer(self, old: LabFrame | None, new: LabFrame) -> None:
         """Networks have other names, or the one that is studied other weights; one that is trained is not run after."""
@@ -255,7 +268,7 @@ class SurfacePanel(NetworkPanel):
     def _draw(self) -> None:
         answer, slope = self._answer, self.store.session.study.slope
         terrain = None if answer is None else answer.terrain
-        axes = axis_names(slope.source, terrain)
+        axes = self._axes(slope.source, terrain)
         self.view.name_axes(*axes)
         self.view.setAccessibleName(self.tr("Error over {x} and {y}").format(x=axes[0], y=axes[1]))
         self.bar.name_weights(None if terrain is None or terrain.weights is None else axes)
@@ -274,13 +287,15 @@ class SurfacePanel(NetworkPanel):
         self.replay.setRange(0, steps)
         self.replay.setValue(steps if slope.step is None else min(slope.step, steps))
         self.replay.blockSignals(False)
-        self._show_where()
         self._show_words()
 
-    def _show_where(self) -> None:
-        terrain = None if self._answer is None else self._answer.terrain
-        self.where.setVisible(self.store.session.study.slope.source is not Source.ONE_UNIT)
-        self.where.setText("" if terrain is None else where_text(terrain))
+    def _axes(self, source: Source, terrain: Terrain | None) -> tuple[str, str]:
+        """The names of the two axes, and what is said of the terrain: written once for each."""
+        if self._named is None or self._named[0] is not source or self._named[1] is not terrain:
+            self._named = source, terrain, axis_names(source, terrain)
+            self.where.setVisible(source is not Source.ONE_UNIT)
+            self.where.setText("" if terrain is None else where_text(terrain))
+        return self._named[2]
 
     def _show_words(self) -> None:
         answer, (pair, _) = self._answer, self._on_it()
@@ -314,6 +329,7 @@ class SurfacePanel(NetworkPanel):
         self.strip.setAccessibleName(self.tr("Sections through the start; loss and gradient norm of both descents"))
         self.strip.setToolTip(self.strip.accessibleName())
         self.bar.show_slope(self.store.session.study.slope, self.store.session.lab, self._titles())
+        self._named = None
         self._draw()
 
     def restyle(self) -> None:

@@ -182,7 +182,7 @@ class ThroughTimePanel(NetworkPanel):
         self._ahead = False
 
     def _ask_ahead(self) -> None:
-        """Of the cells it is asked before the window is painted: the lines come a frame's tenth sooner."""
+        """Of the cells it is asked before the window is painted: their lines come a good millisecond sooner."""
         session, shown = self.store.session, self._answer
         if not self.isVisible() or session.study.comparison.of_network or (shown and shown.comparison.of_network):
             return
