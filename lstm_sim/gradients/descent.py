@@ -91,6 +91,7 @@ class Step:
         gradient_norm: ‖g‖ before clipping.
         clipped: True where clipping changes the gradient.
         end: why it goes no further from here; None if it does.
+        leads_to: the place of the next one; None where it goes no further.
     """
 
     point: Point
@@ -99,6 +100,14 @@ class Step:
     gradient_norm: float
     clipped: bool
     end: End | None = None
+    leads_to: Point | None = None
+
+    @property
+    def ahead(self) -> Step | None:
+        """The next place before anything is known of it: what is nan there. None where it goes no further."""
+        if self.leads_to is None:
+            return None
+        return Step(self.leads_to, math.nan, (math.nan, math.nan), math.nan, False)
 
 
 @dataclass(frozen=True, eq=False)
@@ -180,11 +189,12 @@ def walk(surface: TwoWeights, start: Point, rule: Rule, region: Region | None = 
             end = End.CONVERGED
         elif k == rule.steps:
             end = End.STEPS
-        yield Step((x, y), loss, gradient, norm, used != gradient, end)
         if end is not None:
+            yield Step((x, y), loss, gradient, norm, used != gradient, end)
             return
         v_x, v_y = rule.momentum * v_x + used[0], rule.momentum * v_y + used[1]
-        x, y = x - rule.learning_rate * v_x, y - rule.learning_rate * v_y
+        here, x, y = (x, y), x - rule.learning_rate * v_x, y - rule.learning_rate * v_y
+        yield Step(here, loss, gradient, norm, used != gradient, leads_to=(x, y))
 
 
 def descend(surface: TwoWeights, start: Point, rule: Rule, region: Region | None = None) -> Descent:

@@ -57,6 +57,10 @@ class Landscape:
                 del self._known[next(iter(self._known))]
         return known
 
+    def remembers(self, point: Point) -> bool:
+        """True where the gradient costs nothing."""
+        return point in self._known
+
     def values(self, x: FloatArray, y: FloatArray) -> FloatArray:
         """The loss at each pair of x and y, arrays of one shape; one after the other."""
         found = [self.value(point) for point in zip(x.ravel().tolist(), y.ravel().tolist(), strict=True)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from time import monotonic, sleep
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +16,20 @@ from ui.worker import Worker, give_way, share_interpreter
 Job = Callable[[], Iterator[Any]]
 _Told = tuple[str, int, str, Any]
 """(key, number of the job, what: answered, finished or failed, value)."""
+
+
+PAINTING = 0.005
+"""Seconds in which the window paints what it was told, best alone."""
+_NAP = 0.001
+"""Seconds between two looks whether something else is to be done."""
+
+
+def rest(seconds: float) -> Iterator[None]:
+    """In a job: do nothing for so long, but hear of other questions."""
+    ends = monotonic() + seconds
+    while monotonic() < ends:
+        sleep(_NAP)
+        yield None
 
 
 class Bench(QObject):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,13 +12,14 @@ import numpy as np
 from lstm_sim.activations import FloatArray
 from lstm_sim.errors import InputError, said
 from lstm_sim.frozen import frozen
-from lstm_sim.gradients.descent import Clipping, Pair, descended, walk
+from lstm_sim.gradients.descent import Clipping, Pair, Rule, Step, descended, walk
 from lstm_sim.gradients.landscape import COARSEST, Landscape, refine
 from lstm_sim.gradients.surface import Point, Region, Section, Surface
 from lstm_sim.gradients.survey import Survey
 from lstm_sim.gradients.terrain import Terrain
 from lstm_sim.laboratory.lab import Lab
 from lstm_sim.study import Slope, Study
+from ui.gradients.bench import PAINTING, rest
 from ui.gradients.slope_job import FIELD, SlopeAnswer, contours_of, region_of
 
 if TYPE_CHECKING:
@@ -159,7 +160,8 @@ def descent_job(terrain: Terrain, slope: Slope, old: DescentAnswer | None = None
 def _descents(function: Landscape, slope: Slope, region: Region) -> Iterator[Pair | None]:
     """The pair as far as it has come; it says "still going" until it has ended. None between two of them.
 
-    The first steps are told at once, and what follows each time that twice as much of it is there.
+    What is remembered, and where the step after it leads, is told before anything is computed; what follows, each time
+    that there is twice as much of it.
     """
     assert slope.start is not None
     clipping = Clipping.NORM if slope.rule.clipping is Clipping.OFF else slope.rule.clipping
@@ -167,22 +169,35 @@ def _descents(function: Landscape, slope: Slope, region: Region) -> Iterator[Pai
     walks = [walk(function, slope.start, rule, region) for rule in rules]
     places = [[next(way)] for way in walks]
     began = told = time.monotonic()
+    anything = False
     going = True
     while going:
+        if not anything and any(_is_new(function, gone[-1]) for gone in places):
+            anything = True
+            yield _pair([[*gone, *filter(None, (gone[-1].ahead,))] for gone in places], rules, region)
+            yield from rest(PAINTING)
         going = False
         for way, gone in zip(walks, places, strict=True):
             step = next(way, None)
             if step is not None:
                 gone.append(step)
                 going = True
-            if told > began:
+            if anything:
                 yield None
         now = time.monotonic()
-        pause = _TURN if told == began else min(max(told - began, _TOLD_AT_FIRST), _TOLD_EVERY)
-        if not going or now - told > pause:
+        if not going or now - told > min(max(told - began, _TOLD_AT_FIRST), _TOLD_EVERY):
             told = now
-            clipped, unclipped = (descended(gone, rule, region) for gone, rule in zip(places, rules, strict=True))
-            yield Pair(clipped, unclipped)
+            yield _pair(places, rules, region)
+            if going:
+                yield from rest(PAINTING)
+
+
+def _is_new(function: Landscape, step: Step) -> bool:
+    return step.leads_to is not None and not function.remembers(step.leads_to)
+
+
+def _pair(places: Sequence[Sequence[Step]], rules: Sequence[Rule], region: Region) -> Pair:
+    return Pair(*(descended(gone, rule, region) for gone, rule in zip(places, rules, strict=True)))
 
 
 def _section(function: Landscape, region: Region, point: Point, axis: int) -> Iterator[Section | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from time import monotonic, sleep
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,6 +23,7 @@ from lstm_sim.gradients.through_time import ThroughTime
 from lstm_sim.laboratory.lab import Lab
 from lstm_sim.networks.architecture import Head
 from lstm_sim.study import Comparison, Over, Study
+from ui.gradients.bench import PAINTING, rest
 
 if TYPE_CHECKING:
     from lstm_sim.laboratory.loading import Live
@@ -30,12 +31,6 @@ if TYPE_CHECKING:
 
 _PAUSE = 0.025
 """Seconds between two pictures of one place of a slider: the next place would come sooner."""
-_PAINTING = 0.005
-"""Seconds in which the window paints what it was told, alone."""
-_NAP = 0.001
-"""Seconds until it is looked whether something else is to be done."""
-
-
 LOWEST = -60.0
 """Of the axis, in powers of ten: below it nothing of a gradient is left for any step of learning."""
 
@@ -146,17 +141,11 @@ class CellLines:
                 self._first = cell
             yield self._answer(comparison, order[count:])
             if first:
-                yield from self._wait(_PAINTING)
+                yield from rest(PAINTING)
         if 0 < told < len(cells):
-            yield from self._wait(_PAUSE)
+            yield from rest(self._told_at + _PAUSE - monotonic())
         if told < len(cells) or not cells:
             yield self._answer(comparison)
-
-    def _wait(self, seconds: float) -> Iterator[None]:
-        """Until so long after the last answer."""
-        while monotonic() - self._told_at < seconds:
-            sleep(_NAP)
-            yield None
 
     def _answer(self, comparison: Comparison, still_to_come: Sequence[str] = ()) -> Answer:
         self._told_at = monotonic()
