@@ -14,10 +14,11 @@
 
 typedef struct { double scale, rest; } power; /* e^x = scale (1 + rest) */
 
-/* 2^k and e^r − 1 of x = k ln 2 + r with |r| ≤ ½ ln 2, by its series (Cody & Waite 1980). */
-INLINE power power_of_e(double x) {
+/* 2^k and e^r − 1 of x = k ln 2 + r with |r| ≤ ½ ln 2, by its series (Cody & Waite 1980). Without `low` what is below
+   e^−708 is 0; with it x may be 40 at most. */
+INLINE power power_of_e(double x, int low) {
     x = 709.0 < x ? 709.0 : x; /* in this order what is no number stays none */
-    x = -708.0 > x ? -708.0 : x;
+    x = -709.0 > x ? -709.0 : x;
     union { double number; long long bits; } shifted, scale;
     shifted.number = x * 0x1.71547652b82fep0 + 0x1.8p52; /* the sum is rounded to a whole number */
     const double k = shifted.number - 0x1.8p52;
@@ -34,25 +35,25 @@ INLINE power power_of_e(double x) {
     e = e * r + 1.0 / 24.0;
     e = e * r + 1.0 / 6.0;
     e = e * r + 0.5;
-    scale.bits = (shifted.bits + 1023) << 52; /* the low bits of 1.5 · 2⁵² + k are k */
-    return (power){scale.number, e * r * r + r};
+    scale.bits = (shifted.bits + 1023 + (low ? 64 : 0)) << 52; /* the low bits of 1.5 · 2⁵² + k are k */
+    return (power){low ? scale.number * 0x1p-64 : scale.number, e * r * r + r};
 }
 
 INLINE double sigmoid(double x) {
-    const power e = power_of_e(-x);
+    const power e = power_of_e(-x, 0);
     return 1.0 / (1.0 + (e.scale + e.scale * e.rest));
 }
 
 /* e^2x − 1 keeps its precision where x is small, and so does tanh. */
 INLINE double hyperbolic_tangent(double x) {
-    const power e = power_of_e(2.0 * x > 40.0 ? 40.0 : 2.0 * x);
+    const power e = power_of_e(2.0 * x > 40.0 ? 40.0 : 2.0 * x, 1);
     const double less_one = e.scale * e.rest + (e.scale - 1.0);
     return less_one / (less_one + 2.0);
 }
 
 /* σ(x) σ(−x), by one power as in activations.py: 1 − σ would cancel. */
 INLINE double sigmoid_slope(double x) {
-    const power p = power_of_e(-fabs(x));
+    const power p = power_of_e(-fabs(x), 1);
     const double e = p.scale + p.scale * p.rest;
     return e / ((1.0 + e) * (1.0 + e));
 }
