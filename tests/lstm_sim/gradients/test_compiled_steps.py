@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
@@ -35,11 +36,26 @@ has_compiler = pytest.mark.skipif(
 )
 
 
-@pytest.fixture(autouse=True)
-def _compiles_anew() -> Iterator[None]:
+@pytest.fixture
+def compiles_anew() -> Iterator[None]:
     compiled_steps.compile_steps.cache_clear()
     yield
     compiled_steps.compile_steps.cache_clear()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _nothing_stays_compiled() -> Iterator[None]:
+    yield
+    compiled_steps.compile_steps.cache_clear()
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """As without a compiler."""
+    with ExitStack() as patches:
+        for module in ("lean_run", "through_time", "scaled"):
+            patches.enter_context(patch(f"lstm_sim.gradients.{module}.ready", return_value=None))
+        yield
 
 
 def rows_of(rows: ScaledRows | None) -> list[np.ndarray]:
@@ -57,14 +73,17 @@ def test_they_equal_the_plain_loops(cell: Cell, hidden: int, size: int, steps: i
     wanted = run(cell, weights, case.inputs)
     every = np.random.default_rng(1).normal(size=(steps, hidden))
     last = np.where(np.arange(steps)[:, None] == steps - 1, every, 0.0)
-    plainly = [through_time(wanted, seeds) for seeds in (every, last)]
+    with plainly():
+        plain_ones = [through_time(wanted, seeds) for seeds in (every, last)]
+        for plain in plain_ones:
+            assert plain.path is None or len(plain.path.gradient.mantissas) == steps
     assert compiled_steps.compile_steps() is not None
     found = lean_run(cell, weights, case.inputs[:, 0])
     assert tuple(found.values) == cell.cell_type.quantities
     for quantity in cell.cell_type.quantities:
         np.testing.assert_allclose(found[quantity], wanted[quantity], rtol=1e-10, atol=1e-12, err_msg=quantity)
         assert not found[quantity].flags.writeable
-    for plain, seeds in zip(plainly, (every, last), strict=True):
+    for plain, seeds in zip(plain_ones, (every, last), strict=True):
         back = through_time(wanted, seeds)
         assert (back.path is None) == (plain.path is None)
         ways = [] if back.path is None or plain.path is None else [(back.path.gradient, plain.path.gradient)]
@@ -89,10 +108,15 @@ def test_gates_all_but_shut_and_saturated_ones() -> None:
 @pytest.mark.parametrize("loops", ["plain", pytest.param("compiled", marks=has_compiler)])
 @pytest.mark.parametrize("cell", COMPARED, ids=IDS)
 @pytest.mark.parametrize("asked", list(Asked))
-def test_over_a_thousand_steps_the_gradients_are_autograds(cell: Cell, asked: Asked, loops: str) -> None:
+def test_over_a_thousand_steps_the_gradients_are_autograds(
+    cell: Cell, asked: Asked, loops: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Cut the run behind a step and let the rest of it begin from a leaf."""
     if loops == "compiled":
         assert compiled_steps.compile_steps() is not None
+    else:
+        monkeypatch.setattr("lstm_sim.gradients.lean_run.ready", lambda: None)
+        monkeypatch.setattr("lstm_sim.gradients.through_time.ready", lambda: None)
     with_peepholes = cell.cell_type in (CellType.PEEPHOLE, CellType.DENSE_PEEPHOLE)
     drawn = Drawn(32, 1000, 0.3 if with_peepholes else 0.9, 2.0, asked)  # with more, rounding alone grows beyond 1e-10
     found = measure(drawn, cell).gradients
@@ -124,8 +148,9 @@ def test_what_leaves_the_range_of_a_double_is_the_plain_loops(
     cell: Cell, scale: float, bias: float, asked: Asked
 ) -> None:
     drawn = Drawn(8, 700, scale, bias, asked)
-    plain = measure(drawn, cell).gradients
-    wanted = [rows.log_norms for rows in (plain.output, plain.memory, plain.path and plain.path.gradient) if rows]
+    with plainly():
+        plain = measure(drawn, cell).gradients
+        wanted = [rows.log_norms for rows in (plain.output, plain.memory, plain.path and plain.path.gradient) if rows]
     assert compiled_steps.compile_steps() is not None
     made = measure(drawn, cell).gradients
     found = [rows.log_norms for rows in (made.output, made.memory, made.path and made.path.gradient) if rows]
@@ -149,7 +174,7 @@ def test_what_leaves_the_range_of_a_double_is_the_plain_loops(
 def test_the_norms_are_numpys_whatever_the_rows_hold(rows: np.ndarray, exponent: int) -> None:
     exponents = np.full(len(rows), exponent)
     assert compiled_steps.compile_steps() is not None
-    with patch("lstm_sim.gradients.scaled.ready", return_value=None):
+    with plainly():
         wanted = ScaledRows(rows, exponents).log_norms
     np.testing.assert_allclose(ScaledRows(rows, exponents).log_norms, wanted, rtol=1e-12, atol=1e-12)
 
@@ -159,8 +184,8 @@ def test_other_activations_and_the_reset_before_go_the_plain_way() -> None:
     for cell in (Cell(f=Activation.HARD_SIGMOID), Cell(g=Activation.RELU), Cell(CellType.GRU, reset_after=False)):
         case = random_case(cell, 3, 12, 1)
         trace, seeds = run(cell, case.weights, case.inputs), np.ones((12, case.weights.hidden_size))
-        compiled_steps.compile_steps.cache_clear()
-        wanted = through_time(trace, seeds).output
+        with plainly():
+            wanted = through_time(trace, seeds).output
         assert compiled_steps.compile_steps() is not None
         np.testing.assert_array_equal(through_time(trace, seeds).output.mantissas, wanted.mantissas)
 
@@ -177,12 +202,14 @@ def test_what_is_no_number_stays_none() -> None:
         assert np.isnan(through_time(found, np.ones(found.values["a"][:, 0].shape)).output.log_norms[:4]).all()
 
 
+@pytest.mark.usefixtures("compiles_anew")
 def test_nobody_waits_for_the_compiler() -> None:
     assert compiled_steps.ready() is None
     compiled_steps.compile_steps()
     assert compiled_steps.ready() is compiled_steps.compile_steps()
 
 
+@pytest.mark.usefixtures("compiles_anew")
 @pytest.mark.parametrize("missing", ["compiler", "source", "time", "symbols"])
 def test_without_them_the_plain_loops_do_the_same(
     missing: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
