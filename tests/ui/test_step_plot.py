@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import motion
+from ui.kept_plot import KeptPlot
+from ui.plot import Plot
+from ui.plot_line import PlotLine
 from ui.step_plot import StepPlot
 from ui.style import Style, pen
 
@@ -95,7 +98,7 @@ def test_lines_that_are_dragged_are_thin_until_they_rest(
     monkeypatch.setattr(motion, "_PAUSE", 60.0)  # however slow the machine is
 
     def drawn_anew(thin: bool) -> QImage:
-        plot._picture = None
+        plot._picture = plot._ground = None
         plot.motion.moving = thin
         return plot.grab().toImage()
 
@@ -108,3 +111,40 @@ def test_lines_that_are_dragged_are_thin_until_they_rest(
     assert drawn_anew(thin=True) == moving
     qtbot.waitUntil(lambda: plot.grab().toImage() != moving)
     assert plot.grab().toImage() == drawn_anew(thin=False)
+
+
+def test_while_lines_move_their_axes_are_a_picture(plot: StepPlot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It looks as the axes themselves, and is painted anew for another range, name or theme only."""
+    x, render, painted = plot.line("a")[0], plot.render, []
+    monkeypatch.setattr(plot, "render", lambda *args: (painted.append(True), render(*args)))
+
+    def moved(k: int) -> QImage:
+        plot.set_line("a", x, np.cos(np.arange(50.0) + k))
+        return plot.grab().toImage()
+
+    plot.motion.begin()
+    moved(0)
+    for count, change in enumerate(
+        (
+            lambda: None,
+            lambda: plot.show_range((0.5, 40.5), (-1.1, 1.1)),
+            lambda: plot.name_axes("time", "value"),
+            plot.restyle,
+        ),
+        1,
+    ):
+        change()
+        for k in range(1, 4):
+            found = moved(k)
+        assert len(painted) == count
+        with monkeypatch.context() as patch:
+            patch.setattr(KeptPlot, "_draw_ground", Plot._draw_ground)
+            assert moved(3) == found
+
+
+def test_a_line_that_moves_is_where_a_new_one_would_be(plot: StepPlot) -> None:
+    x, place = plot.line("a")[0], plot._place()
+    for y in (np.cos(x), np.full(50, 5.0), np.where(x == 9.0, np.nan, 0.5), np.sin(x)):
+        plot.set_line("a", x, y)
+        moved, new = plot._lines["a"].polygons(place), PlotLine(x.copy(), y).polygons(place)
+        assert [polygon.toList() for polygon in moved] == [polygon.toList() for polygon in new]

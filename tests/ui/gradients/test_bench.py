@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ui.gradients.bench import Bench
+from ui.gradients.bench import Bench, rest
 
 
 @pytest.fixture
@@ -65,6 +65,24 @@ def test_what_is_forgotten_is_not_told(qtbot: QtBot, bench: Bench) -> None:
     with qtbot.waitSignal(bench.finished, timeout=5000):
         bench.ask("b", lambda: iter([1]))
     assert told == ["b"]
+
+
+def test_a_job_that_rests_hears_of_other_questions(qtbot: QtBot, bench: Bench) -> None:
+    told: list[object] = []
+    bench.answered.connect(lambda _key, value: told.append(value))
+
+    def restful() -> Iterator[str | None]:
+        yield "first"
+        yield from rest(60.0)
+        yield "second"
+
+    bench.ask("a", restful)
+    qtbot.waitUntil(lambda: told == ["first"], timeout=5000)
+    bench.ask("b", lambda: iter(["other"]))
+    qtbot.waitUntil(lambda: told == ["first", "other"], timeout=5000)
+    bench.ask("a", lambda: iter(["newer"]))
+    qtbot.waitUntil(lambda: not bench.busy, timeout=5000)
+    assert told == ["first", "other", "newer"]
 
 
 def test_of_a_slider_the_piece_under_way_is_told_though_overtaken(qtbot: QtBot, bench: Bench) -> None:

@@ -77,6 +77,45 @@ def test_the_descents_are_those_of_the_core_and_the_sections_go_through_the_star
     assert [(s.axis, s.at) for s in last.sections] == [(0, -0.6), (1, 0.7)]
 
 
+def test_where_the_first_step_leads_is_told_before_anything_is_computed(
+    survey: Survey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terrain = answers(survey, RANDOM)[0].terrain
+    assert terrain is not None
+    computed: list[bool] = []
+    function = terrain.landscape.loss.value_and_gradient
+    monkeypatch.setattr(
+        terrain.landscape.loss, "value_and_gradient", lambda weights: (computed.append(True), function(weights))[1]
+    )
+    rule = replace(RANDOM.rule, learning_rate=0.05, steps=12)
+    slope = replace(RANDOM, start=(0.7, -0.6), rule=rule)
+    told = [a for a in descent_job(terrain, slope) if a is not None]
+    first, last = told[0].pair, told[-1].pair
+    assert first is not None and last is not None
+    assert (first.clipped.steps, last.clipped.steps) == (1, 12)
+    np.testing.assert_array_equal(first.clipped.points, last.clipped.points[:2])
+    assert np.isnan(first.clipped.losses[1]) and np.isfinite(last.clipped.losses).all()
+
+    computed.clear()
+    other = replace(slope, rule=replace(rule, learning_rate=0.06))
+    next(a for a in descent_job(terrain, other, told[-1]) if a is not None)
+    assert computed == []  # the start was asked for before
+    again = [a for a in descent_job(terrain, replace(slope, rule=replace(rule, steps=8)), told[-1]) if a is not None]
+    assert computed == [] and len(again) == 1
+    assert again[0].pair is not None and again[0].pair.clipped.steps == 8
+    assert again[0].sections is told[-1].sections
+
+
+def test_sections_of_another_start_or_region_are_computed_anew(survey: Survey) -> None:
+    terrain = answers(survey, RANDOM)[0].terrain
+    assert terrain is not None
+    slope = replace(RANDOM, start=(0.7, -0.6), rule=replace(RANDOM.rule, steps=2))
+    old = [a for a in descent_job(terrain, slope) if a is not None][-1]
+    for other in (replace(slope, start=(0.1, 0.2)), replace(slope, region=Region((0.0, 1.0), (-1.0, 0.0)))):
+        told = [a for a in descent_job(terrain, other, old) if a is not None]
+        assert len(told[0].sections) == 0 and len(told[-1].sections) == 2
+
+
 def test_a_start_outside_has_left_the_picture(survey: Survey) -> None:
     terrain = answers(survey, RANDOM)[0].terrain
     assert terrain is not None

@@ -174,6 +174,40 @@ def test_no_line_vanishes_while_another_length_is_computed(store: Store, panel: 
     assert table.header == ("step", f"log10_{CellType.RNN}_dL_dh")
 
 
+def test_while_a_slider_is_held_the_axes_only_grow(qtbot: QtBot, store: Store, panel: ThroughTimePanel) -> None:
+    def right_after(steps: int) -> float:
+        panel.bar.steps.slider.setValue(panel.bar.steps.slider.minimum())
+        panel.bar.steps.field.setValue(steps)
+        store.flush()
+        qtbot.waitUntil(lambda: len(panel.plot.line(f"{CellType.GRU} dL_dh")[0]) == steps, timeout=10000)
+        assert panel.plot.home is not None
+        return panel.plot.home[1]
+
+    assert right_after(20) == 20.5
+    panel.bar.gesture_began.emit()
+    assert right_after(30) == 125.5
+    assert right_after(130) == 250.5
+    assert right_after(40) == 250.5
+    low, high = panel.plot.home[2:] if panel.plot.home else (0.0, 0.0)
+    assert ((low + 0.5) % 10.0, (high - 0.5) % 10.0) == (0.0, 0.0)
+    panel.bar.gesture_ended.emit()
+    assert panel.plot.home is not None and panel.plot.home[1] == 40.5
+
+
+def test_the_cells_are_asked_before_the_frame(store: Store, panel: ThroughTimePanel) -> None:
+    asked: list[str] = []
+    panel.bench.ask = lambda key, *_args, **_kw: asked.append(key)  # type: ignore[method-assign]
+    step = panel.plot._steps
+    store.edit(set_comparison(steps=55))
+    assert asked == ["through time"]
+    store.flush()
+    assert asked == ["through time"]
+    assert panel.plot._steps == step  # until the lines come that have so many
+    panel.hide()
+    store.edit(set_comparison(steps=56))
+    assert asked == ["through time"]
+
+
 # ------------------------------------------------------------ the network of Network
 
 
