@@ -32,15 +32,9 @@ class KeptPlot(Plot):
         self.motion = Motion(self)
         self.motion.rested.connect(self._on_rested)
 
-    def name_axes(self, x: str, y: str) -> None:
-        """Write the axes' names, in rich text."""
-        super().name_axes(x, y)
-        self._ground = None
-
     def restyle(self) -> None:
         """Take colours and fonts from the theme; of the ticks the finest, which are hardly seen, take the most time."""
         super().restyle()
-        self._ground = None
         for side in _SIDES:
             # Shorter numbers leave the lines where they are, and the name of the axis is not typeset for every range.
             self.getAxis(side).setStyle(maxTickLevel=1, autoReduceTextSpace=False)
