@@ -75,6 +75,8 @@ def descents_text(pair: Pair, step: int | None, theme: Theme) -> str:
         (translate("SurfacePanel", "unclipped"), pair.unclipped, theme.warning),
     ):
         at = descent.steps if step is None else min(step, descent.steps)
+        if descent.end is End.STEPS and at and np.isnan(descent.losses[at]):
+            at -= 1  # of the step ahead nothing is known yet
         loss, norm = float(descent.losses[at]), float(descent.gradient_norms[at])
         values = f"E = {_number(loss)}, ‖g‖ = {_number(norm)}"
         parts.append(f"<span style='color:{colour}'><b>{name}</b></span> {values}, {_ending(descent)}")

@@ -16,6 +16,8 @@ from lstm_sim.laboratory.lab import Lab, Look, NetworkRef, Where
 from lstm_sim.study import Directions, Slope, Source, Study
 from ui.gradients.network_slope_job import DescentAnswer, descent_job, network_job
 from ui.gradients.slope_job import SlopeAnswer
+from ui.gradients.surface_words import descents_text
+from ui.style import LIGHT
 
 RANDOM = Slope(source=Source.DIRECTIONS, start=None)
 
@@ -95,6 +97,9 @@ def test_where_the_first_step_leads_is_told_before_anything_is_computed(
     assert (first.clipped.steps, last.clipped.steps) == (1, 12)
     np.testing.assert_array_equal(first.clipped.points, last.clipped.points[:2])
     assert np.isnan(first.clipped.losses[1]) and np.isfinite(last.clipped.losses).all()
+    assert "—" not in descents_text(first, None, LIGHT) and f"{last.clipped.losses[0]:.4g}" in descents_text(
+        first, None, LIGHT
+    )
 
     computed.clear()
     other = replace(slope, rule=replace(rule, learning_rate=0.06))
