@@ -16,7 +16,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lstm_sim.activations import FloatArray
+from lstm_sim.activations import Activation, FloatArray
+from lstm_sim.cell import Cell, CellType
 
 _SOURCE = Path(__file__).with_name("steps.c")
 # What each function takes: so many arrays, then so many numbers.
@@ -54,10 +55,10 @@ class Steps:
         self, cell: str, seeds: FloatArray, values: Sequence[FloatArray], recurrent: FloatArray
     ) -> tuple[FloatArray, Exponents]:
         """The way back over an "rnn" or a "gru": the rows (T, H) and their exponents (T,), of the seeds (T, H)."""
-        rows, exponents, arrays = _way(seeds, values)
-        made = np.empty(recurrent.shape[0])
-        self._call(f"back_{cell}", (*arrays, *_contiguous(recurrent), made), *seeds.shape)
-        return rows, exponents
+        rows, exponents = _room(seeds)
+        read, made = _contiguous(recurrent), np.empty(len(recurrent))
+        self._go_back(cell, rows, seeds, exponents, values, (*read, made))
+        return rows[1:], exponents
 
     def back_lstm(
         self,
@@ -68,47 +69,65 @@ class Steps:
         dense: FloatArray | None,
     ) -> tuple[FloatArray, FloatArray, Exponents, FloatArray]:
         """The same over an LSTM: the rows of output and memory, their exponents, and what E puts into the memory."""
-        rows, exponents, arrays = _way(seeds, values)
+        rows, exponents = _room(seeds)
         memories, entering = np.empty(seeds.shape), np.empty(seeds.shape)
         (weights, *peepholes), made = _contiguous(recurrent, diagonal, dense), np.zeros(5 * seeds.shape[1])
-        self._call("back_lstm", (*arrays, weights, made, *peepholes, memories, entering), *seeds.shape)
-        return rows, memories, exponents, entering
+        self._go_back("lstm", rows, seeds, exponents, values, (weights, made, *peepholes, memories, entering))
+        return rows[1:], memories, exponents, entering
 
     def back_along(self, seeds: FloatArray, gate: FloatArray) -> tuple[FloatArray, Exponents]:
         """Along the memory alone, through the gate (T, H): the rows (T, H) and their exponents (T,)."""
-        rows, exponents, arrays = _way(seeds, (gate,))
-        self._call("back_along", arrays, *seeds.shape)
-        return rows, exponents
+        rows, exponents = _room(seeds)
+        self._go_back("along", rows, seeds, exponents, (gate,), ())
+        return rows[1:], exponents
 
     def log_norms(self, rows: FloatArray, exponents: Exponents) -> FloatArray:
         """log₁₀ of the length of each row, those of `ScaledRows`."""
         found = np.empty(len(rows))
-        self._call("log_norms", (*_contiguous(rows), exponents, found), *rows.shape)
+        held = (*_contiguous(rows), np.ascontiguousarray(exponents, dtype=np.int64))
+        self._call("log_norms", (*held, found), *rows.shape)
         return found
+
+    def _go_back(
+        self,
+        cell: str,
+        rows: FloatArray,
+        seeds: FloatArray,
+        exponents: Exponents,
+        values: Sequence[FloatArray],
+        more: Iterable[_Given],
+    ) -> None:
+        """The rows of the values (T, H) may stand apart: a run has those of all gates side by side."""
+        held = [value if value.strides[1] == _DOUBLE else np.ascontiguousarray(value) for value in values]
+        places = np.array([value.ctypes.data for value in held], dtype=np.uintp)
+        apart = np.array([value.strides[0] // _DOUBLE for value in held], dtype=np.int64)
+        asked = np.asarray(seeds.any(axis=1))
+        self._call(f"back_{cell}", (rows, *_contiguous(seeds), asked, exponents, places, apart, *more), *seeds.shape)
 
     def _call(self, name: str, arrays: Iterable[_Given], *numbers: int) -> None:
         self._functions[name](*map(_address, arrays), *numbers)
 
 
-def _contiguous(*arrays: FloatArray | None) -> list[FloatArray | None]:
-    return [None if array is None else np.ascontiguousarray(array) for array in arrays]
-
-
-def _way(seeds: FloatArray, values: Sequence[FloatArray]) -> tuple[FloatArray, Exponents, tuple[_Given, ...]]:
-    """Room for the rows of a way back and their exponents, and what every way back is given.
-
-    The rows of the values (T, H) may stand apart: a run has those of all gates side by side.
-    """
+def _room(seeds: FloatArray) -> tuple[FloatArray, Exponents]:
+    """For the rows of a way back (T + 1, H), the last of which is 0, and their exponents (T,)."""
     steps, hidden = seeds.shape
-    rows, exponents = np.zeros((steps + 1, hidden)), np.empty(steps, dtype=np.int64)
-    held = [value if value.strides[1] == _DOUBLE else np.ascontiguousarray(value) for value in values]
-    places = np.array([value.ctypes.data for value in held], dtype=np.uintp)
-    apart = np.array([value.strides[0] // _DOUBLE for value in held], dtype=np.int64)
-    return rows[1:], exponents, (rows, seeds, np.asarray(seeds.any(axis=1)), exponents, places, apart)
+    return np.zeros((steps + 1, hidden)), np.empty(steps, dtype=np.int64)
+
+
+def _contiguous(*arrays: FloatArray | None) -> list[FloatArray | None]:
+    return [None if array is None else np.ascontiguousarray(array, dtype=np.float64) for array in arrays]
 
 
 def _address(array: _Given) -> int | None:
     return None if array is None else int(array.ctypes.data)
+
+
+def is_usual(cell: Cell) -> bool:
+    """True for the activations of the field's standard cells, and the GRU's reset after the product: the loops' own."""
+    if cell.cell_type is CellType.RNN:
+        return cell.g is Activation.TANH
+    usual = (cell.f, cell.g, cell.h) == (Activation.SIGMOID, Activation.TANH, Activation.TANH)
+    return usual and (cell.cell_type is not CellType.GRU or cell.reset_after)
 
 
 @functools.cache

@@ -12,7 +12,7 @@ import numpy as np
 
 from lstm_sim.activations import Activation, FloatArray
 from lstm_sim.cell import Cell, CellType, Quantity, Weights
-from lstm_sim.gradients.compiled_steps import Steps, ready
+from lstm_sim.gradients.compiled_steps import Steps, is_usual, ready
 from lstm_sim.sequence import Trace, run
 
 Q = Quantity
@@ -27,12 +27,8 @@ def lean_run(cell: Cell, weights: Weights, inputs: FloatArray) -> Trace:
     LSTM with peepholes; the others are `sequence.run`'s. Raises ValueError on shapes that do not fit.
     """
     loops = ready()
-    usual = cell.g is Activation.TANH and (
-        cell.cell_type is CellType.RNN or (cell.f is Activation.SIGMOID and cell.h is Activation.TANH)
-    )
     short = {CellType.LSTM: _lstm, CellType.GRU: _gru, CellType.RNN: _rnn}.get(cell.cell_type)
-    has_way = short is not None or loops is not None
-    if not usual or not has_way or (cell.cell_type is CellType.GRU and not cell.reset_after):
+    if not is_usual(cell) or (short is None and loops is None):
         return run(cell, weights, inputs[:, None, :])
     weights.check(cell.cell_type)
     if inputs.ndim != 2 or inputs.shape[1] != weights.input_size:

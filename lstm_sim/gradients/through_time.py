@@ -15,10 +15,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lstm_sim.activations import Activation, FloatArray
+from lstm_sim.activations import FloatArray
 from lstm_sim.cell import Cell, CellType, Quantity, Weights
 from lstm_sim.frozen import frozen
-from lstm_sim.gradients.compiled_steps import Steps, ready
+from lstm_sim.gradients.compiled_steps import Steps, is_usual, ready
 from lstm_sim.gradients.scaled import ScaledRows
 from lstm_sim.network_trace import LayerTrace
 from lstm_sim.sequence import Gradients, Trace
@@ -197,10 +197,7 @@ def _scaled(rows: FloatArray, exponents: NDArray[np.int64]) -> ScaledRows:
 
 def _loops(cell: Cell) -> Steps | None:
     """The compiled loops, where they are ready and know this cell."""
-    usual = cell.g is Activation.TANH and (
-        cell.cell_type is CellType.RNN or (cell.f is Activation.SIGMOID and cell.h is Activation.TANH)
-    )
-    return ready() if usual and (cell.cell_type is not CellType.GRU or cell.reset_after) else None
+    return ready() if is_usual(cell) else None
 
 
 def _lstm(trace: Trace, values: dict[Quantity, FloatArray], seeds: FloatArray) -> ThroughTime:

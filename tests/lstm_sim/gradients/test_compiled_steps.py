@@ -191,6 +191,23 @@ def test_other_activations_and_the_reset_before_go_the_plain_way() -> None:
 
 
 @has_compiler
+@pytest.mark.parametrize("cell", COMPARED, ids=IDS)
+def test_arrays_may_lie_in_memory_as_they_will(cell: Cell) -> None:
+    case = random_case(cell, 1, 30, 1, 4, 2)
+    inputs = np.round(4.0 * case.inputs[:, 0])
+    assert compiled_steps.compile_steps() is not None
+    trace, seeds = lean_run(cell, case.weights, inputs), np.ones((30, 4))
+    small = lean_run(cell, case.weights, inputs.astype(np.float32))
+    np.testing.assert_array_equal(small.values["a"], trace.values["a"])
+    turned = {q: np.asfortranarray(value[:, 0])[:, None] for q, value in trace.values.items()}
+    wanted = through_time(trace, seeds)
+    found = through_time(replace(trace, values=turned), np.asfortranarray(seeds))
+    np.testing.assert_array_equal(found.output.log_norms, wanted.output.log_norms)
+    if found.path is not None and wanted.path is not None:
+        np.testing.assert_array_equal(found.path.gradient.log_norms, wanted.path.gradient.log_norms)
+
+
+@has_compiler
 def test_what_is_no_number_stays_none() -> None:
     for cell in COMPARED:
         case = random_case(cell, 1, 6, 1)
