@@ -41,21 +41,26 @@ class KeptPlot(Plot):
             self.getAxis(side).enableAutoSIPrefix(False)
 
     def _draw_ground(self, event: QPaintEvent) -> None:
-        """The axes; while lines move over them, as a picture."""
-        if not self.motion.moving:
-            self._ground = None
-            super()._draw_ground(event)
-            return
-        self.scene().prepareForPaint()
-        if self._ground is None or None in self._axes or self._axes != self._axes_drawn():
-            self._ground = blank_picture(self, self.viewport().size(), Qt.GlobalColor.transparent)
-            into = QPainter(self._ground)
-            self.render(into, QRectF(self.viewport().rect()), self.viewport().rect())
-            into.end()
-            self._axes = self._axes_drawn()
+        """The axes; while lines move over them on the screen, as a picture."""
         painter = QPainter(self.viewport())
-        painter.drawPixmap(0, 0, self._ground)
+        moves = self.motion.moving and self._is_screen(painter)
+        if moves:
+            self.scene().prepareForPaint()
+            if self._ground is None or None in self._axes or self._axes != self._axes_drawn():
+                self._ground = blank_picture(self, self.viewport().size(), Qt.GlobalColor.transparent)
+                into = QPainter(self._ground)
+                self.render(into, QRectF(self.viewport().rect()), self.viewport().rect())
+                into.end()
+                self._axes = self._axes_drawn()
+            painter.drawPixmap(0, 0, self._ground)
         painter.end()
+        if not moves:
+            super()._draw_ground(event)
+
+    def _is_screen(self, painter: QPainter) -> bool:
+        """False on paper and in larger images: there all is drawn as it is."""
+        is_raster = painter.paintEngine().type() is QPaintEngine.Type.Raster
+        return is_raster and painter.deviceTransform().m11() == self.devicePixelRatioF()
 
     def _axes_drawn(self) -> tuple[object, ...]:
         """What pyqtgraph keeps of each axis; None as soon as anything of it is another."""
@@ -63,12 +68,10 @@ class KeptPlot(Plot):
 
     def _draw_lines(self, painter: QPainter, place: tuple[float, ...]) -> None:
         """The kept picture, while nothing of the lines changed; on paper and in larger images the lines themselves."""
-        ratio = self.devicePixelRatioF()
-        on_screen = painter.paintEngine().type() is QPaintEngine.Type.Raster
-        if not on_screen or painter.deviceTransform().m11() != ratio:
+        if not self._is_screen(painter):
             super()._draw_lines(painter, place)
             return
-        drawn = (place, self.viewport().size(), ratio, self._changes)
+        drawn = (place, self.viewport().size(), self.devicePixelRatioF(), self._changes)
         if drawn != self._drawn:
             self._drawn, self._picture = drawn, None
             self.motion.note()
@@ -96,5 +99,5 @@ class KeptPlot(Plot):
 
     def _on_rested(self) -> None:
         """Draw the lines as wide as they are."""
-        self._picture = None
+        self._picture = self._ground = None
         self.viewport().update()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QDeadlineTimer, QEvent, QEventLoop, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
+    QAbstractSlider,
     QApplication,
     QHBoxLayout,
     QMainWindow,
@@ -374,6 +375,13 @@ class MainWindow(QMainWindow):
         return moving or any(part.busy for part in beside)
 
     # ------------------------------------------------------------ events
+
+    def event(self, event: QEvent) -> bool:
+        """A dialog that opens takes the mouse away: what it holds is let go, as nothing else would tell."""
+        if event.type() == QEvent.Type.WindowBlocked:
+            for slider in self.findChildren(QAbstractSlider):
+                slider.setSliderDown(False)
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language or of the window's state."""

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
+    QDialog,
     QFileDialog,
     QMessageBox,
     QPushButton,
@@ -241,6 +242,18 @@ def test_the_session_is_on_disk_soon_after_a_change(qtbot: QtBot, tmp_path: Path
     qtbot.waitUntil(saved, timeout=2_000)
     finish(window)
     assert [f.name for f in (tmp_path / "autosave").iterdir()] == ["last.json"]
+
+
+def test_a_dialog_lets_go_of_the_slider_that_is_held(qtbot: QtBot, window: MainWindow) -> None:
+    slider = next(slider for slider in window.findChildren(QSlider) if slider.isVisible())
+    slider.setSliderDown(True)
+    assert window.store._gesture
+    dialog = QDialog(window)
+    dialog.open()
+    qtbot.waitUntil(lambda: not slider.isSliderDown(), timeout=5000)
+    assert not window.store._gesture
+    dialog.close()
+    dialog.deleteLater()
 
 
 def test_every_control_has_a_name_and_can_be_reached(window: MainWindow) -> None:

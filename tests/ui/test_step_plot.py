@@ -82,6 +82,24 @@ def test_an_export_has_the_lines_themselves(plot: StepPlot) -> None:
     assert reds(large)
 
 
+def test_an_export_while_lines_move_has_its_axes_as_text(plot: StepPlot) -> None:
+    x = plot.line("a")[0]
+    plot.motion.begin()
+    for k in range(3):
+        plot.set_line("a", x, np.cos(x + k))
+        plot.grab()
+    assert plot._ground is not None
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setSize(QSize(400, 200))
+    render(plot, QPainter(generator))
+    written = bytes(buffer.data().data())
+    assert written.count(b"<text") > 5
+    assert b"<image" not in written
+
+
 def render(plot: StepPlot, painter: QPainter) -> None:
     QWidget.render(plot, painter, QPoint(), renderFlags=QWidget.RenderFlag.DrawChildren)
     painter.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QSlider, QWidget
 
 _TICKS = 1000
@@ -58,6 +58,8 @@ class SettingRow(QWidget):
         self.slider.valueChanged.connect(self._on_slid)
         self.slider.sliderPressed.connect(self.gesture_began)
         self.slider.sliderReleased.connect(self.gesture_ended)
+        # After the frame of what was done last: an undo may have set another value while the handle was held.
+        self.slider.sliderReleased.connect(lambda: QTimer.singleShot(0, self, self._place_handle))
         self.field.valueChanged.connect(self.changed)
 
     def show_value(self, value: float) -> None:
@@ -73,6 +75,9 @@ class SettingRow(QWidget):
         for widget in (self.slider, self.field):
             widget.blockSignals(False)
         self.slider.setAccessibleDescription(self.field.text())
+
+    def _place_handle(self) -> None:
+        self.show_value(self.field.value())
 
     def set_name(self, name: str, tip: str = "") -> None:
         """Name the row."""

@@ -74,8 +74,6 @@ class ThroughTimePanel(NetworkPanel):
         self._asked: tuple[object, ...] | None = None
         self._held = False
         """A slider is."""
-        self._ahead = False
-        """That was asked before the frame of it."""
         self._known: Known | None = None
         self._answer: Answer | None = None
         self._pens: dict[tuple[object, ...], QPen] = {}
@@ -176,10 +174,9 @@ class ThroughTimePanel(NetworkPanel):
         asked, self._asked = self._asked, _asked(session)
         if asked != self._asked:
             self._ask(session)
-        elif not self._ahead:  # of other lines the answer tells
-            self.plot.show_step(self._step(), self._steps())
+        elif self._answer is None or comparison.of_network or self._answer.comparison.drawn == comparison.drawn:
+            self.plot.show_step(self._step(), self._steps())  # of lines that are still to come the answer tells
             self._show_values()
-        self._ahead = False
 
     def _ask_ahead(self) -> None:
         """Of the cells it is asked before the window is painted: their lines come a good millisecond sooner."""
@@ -188,7 +185,7 @@ class ThroughTimePanel(NetworkPanel):
             return
         asked = _asked(session)
         if self._asked is not None and asked != self._asked:
-            self._asked, self._ahead = asked, True
+            self._asked = asked
             self._ask(session)
 
     def _ask(self, session: Session) -> None:

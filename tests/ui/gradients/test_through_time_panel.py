@@ -208,6 +208,32 @@ def test_the_cells_are_asked_before_the_frame(store: Store, panel: ThroughTimePa
     assert asked == ["through time"]
 
 
+def test_after_an_edit_that_is_undone_in_one_turn_the_step_is_shown(
+    qtbot: QtBot, store: Store, panel: ThroughTimePanel
+) -> None:
+    store.edit(set_comparison(steps=30))
+    store.undo()
+    qtbot.waitUntil(lambda: not panel.bench.busy, timeout=10000)
+    QTest.keyClick(panel.plot, Qt.Key.Key_End)
+    store.flush()
+    assert (panel.plot._step, panel.plot._steps) == (19, 20)
+
+
+def test_a_handle_that_an_undo_has_left_behind_comes_when_it_is_let_go(
+    qtbot: QtBot, store: Store, panel: ThroughTimePanel
+) -> None:
+    row = panel.bar.bias
+    stood = row.slider.value()
+    row.slider.setSliderDown(True)
+    row.slider.setValue(stood + 200)
+    store.flush()
+    store.undo()
+    store.flush()
+    assert row.slider.value() == stood + 200  # the hand has it
+    row.slider.setSliderDown(False)
+    qtbot.waitUntil(lambda: row.slider.value() == stood, timeout=5000)
+
+
 # ------------------------------------------------------------ the network of Network
 
 
