@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _PAUSE = 0.025
 """Seconds between two pictures of one place of a slider: the next place would come sooner."""
+_OLD = 4
+"""Places of a slider after which a cell goes before those that take less."""
 LOWEST = -60.0
 """Of the axis, in powers of ten: below it nothing of a gradient is left for any step of learning."""
 
@@ -112,33 +114,37 @@ class CellLines:
     """The lines of cells that are compared, kept from job to job: each place of a slider is a job of its own.
 
     The first picture of a job has the line of one cell that is new, so that it comes soon, and those of the others as
-    they were found last: none vanishes while a slider moves, and all have their turn where each place of it overtakes
-    the one before. A second picture waits until it has been seen that no other place follows.
+    they were found last: none vanishes while a slider moves. That cell is the one that takes least, unless another has
+    grown old, since where each place of the slider overtakes the one before all must have their turn. A second picture
+    waits until it has been seen that no other place follows.
     """
 
     def __init__(self) -> None:
         self._groups: dict[str, Group] = {}
         self._told_at = -_PAUSE
-        self._first = ""
-        """The cell that came first last time."""
+        self._ages: dict[str, int] = {}
+        """Jobs since each cell was computed last."""
+        self._took: dict[str, float] = {}
+        """Seconds."""
 
     def job(self, comparison: Comparison) -> Iterator[Answer | None]:
         """In the thread of the Bench: the answers, the last one complete; None where there is nothing to tell yet."""
         cells = comparison.cells
         self._groups = {cell: self._groups[cell] for cell in cells if cell in self._groups}
-        begin = cells.index(self._first) + 1 if self._first in cells else 0
-        order, told = (*cells[begin:], *cells[:begin]), 0
+        self._ages = {cell: self._ages.get(cell, 0) + 1 for cell in cells}
+        order = sorted(cells, key=lambda cell: (self._ages[cell] < _OLD, self._took.get(cell, 0.0)))
+        told = 0
         for count, cell in enumerate(order, 1):
+            began = monotonic()
             trace = run_layer(comparison.drawn, Cell(cell))
             if told:  # another place of the slider waits for half a cell at most
                 yield None
             self._groups[cell] = Group(_curves(go_back(comparison.drawn, trace).gradients))
+            self._ages[cell], self._took[cell] = 0, monotonic() - began
             if told and monotonic() - self._told_at < _PAUSE:
                 yield None
                 continue
             first, told = not told, count
-            if first:
-                self._first = cell
             yield self._answer(comparison, order[count:])
             if first:
                 yield from rest(PAINTING)
