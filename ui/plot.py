@@ -146,6 +146,9 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             for polygon in line.polygons(place):
                 painter.drawPolyline(polygon)
 
+    def _draw_over(self, painter: QPainter, place: tuple[float, ...]) -> None:
+        """What stands over the lines and below the points."""
+
     def show_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
         """What the plot shows until the user zooms; the same range again does not undo a zoom."""
         home = (*x, *y)
@@ -174,6 +177,8 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
 
     def _draw_handles(self, painter: QPainter) -> None:
         """The points over the plot: light enough to be painted anew with every frame."""
+        if not self._handles:
+            return
         placed = [(handle, self.point_of(handle)) for handle in self._handles]
         chosen = self.chosen_handle() if self.hasFocus() else None
         paint_handles(painter, self._style, placed, chosen, QSizeF(self.viewport().size()))
@@ -293,7 +298,9 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(self.viewport().rect())
-        self._draw_lines(painter, self._place())
+        place = self._place()
+        self._draw_lines(painter, place)
+        self._draw_over(painter, place)
         self._draw_handles(painter)
         if self.hasFocus():
             painter.setPen(pen(self._style.theme.accent, 1.5))

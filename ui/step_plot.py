@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui.kept_plot import KeptPlot
@@ -46,13 +46,12 @@ class StepPlot(KeptPlot):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The plot, and the line of the step."""
-        super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        left, top, right, bottom, x0, x1, _, _ = self._place()
+    def _draw_over(self, painter: QPainter, place: tuple[float, ...]) -> None:
+        """The line of the step."""
+        left, top, right, bottom, x0, x1, _, _ = place
         x = round(left + (self._step + 1.0 - x0) / (x1 - x0) * (right - left))
         if left <= x <= right:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setPen(pen(self._style.theme.muted, 1.0, (3, 3)))
             painter.drawLine(x, round(top), x, round(bottom))
-        painter.end()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -53,8 +53,8 @@ from ui.style import RUN_DASHES, Style, pen
 from ui.texts import cell_name
 
 _JOB, _CHECK = "through time", "numerical"
-_ROUND, _STRIDE = 2.0, 10.0
-"""Powers of ten between two places where the axis may end, at rest and while a slider is held."""
+_ROUND, _STRIDES = 2.0, (20.0, 10.0)
+"""Powers of ten between two places where the axis may end, at rest and, below and above, while a slider is held."""
 _ROOM = 125
 """Steps for which there is room at least while a slider is held, or twice as many, and so on."""
 
@@ -263,11 +263,11 @@ class ThroughTimePanel(NetworkPanel):
 
     def _range(self, steps: int, lowest: float, highest: float) -> tuple[tuple[float, float], tuple[float, float]]:
         """Of both axes. While a slider is held they only ever grow, and in strides: what moves is the lines."""
-        room, power = steps, _ROUND
+        room, (below, above) = steps, (_ROUND, _ROUND)
         if self._held:
-            room, power = min(_ROOM * 2 ** max(math.ceil(math.log2(steps / _ROOM)), 0), MAX_STEPS), _STRIDE
+            room, (below, above) = min(_ROOM * 2 ** max(math.ceil(math.log2(steps / _ROOM)), 0), MAX_STEPS), _STRIDES
         right = room + 0.5
-        low, high = power * math.floor(lowest / power) - 0.5, power * math.ceil(highest / power) + 0.5
+        low, high = below * math.floor(lowest / below) - 0.5, above * math.ceil(highest / above) + 0.5
         if self._held and self.plot.home is not None:
             _, right_now, low_now, high_now = self.plot.home
             right, low, high = max(right, right_now), min(low, low_now), max(high, high_now)

@@ -200,7 +200,7 @@ def test_while_a_slider_is_held_the_axes_only_grow(qtbot: QtBot, store: Store, p
     assert right_after(130) == 250.5
     assert right_after(40) == 250.5
     low, high = panel.plot.home[2:] if panel.plot.home else (0.0, 0.0)
-    assert ((low + 0.5) % 10.0, (high - 0.5) % 10.0) == (0.0, 0.0)
+    assert ((low + 0.5) % 20.0, (high - 0.5) % 10.0) == (0.0, 0.0)
     panel.bar.gesture_ended.emit()
     assert panel.plot.home is not None and panel.plot.home[1] == 40.5
 
