@@ -121,7 +121,7 @@ class CellLines:
 
     def __init__(self) -> None:
         self._groups: dict[str, Group] = {}
-        self._told_at = -_PAUSE
+        self._told_at = self._began = -_PAUSE
         self._ages: dict[str, int] = {}
         """Jobs since each cell was computed last."""
         self._took: dict[str, float] = {}
@@ -130,17 +130,24 @@ class CellLines:
     def job(self, comparison: Comparison) -> Iterator[Answer | None]:
         """In the thread of the Bench: the answers, the last one complete; None where there is nothing to tell yet."""
         cells = comparison.cells
+        start = monotonic()
+        next_place = start + min(start - self._began, _PAUSE)  # if it comes as soon after this one
+        self._began = start
         self._groups = {cell: self._groups[cell] for cell in cells if cell in self._groups}
         self._ages = {cell: self._ages.get(cell, 0) + 1 for cell in cells}
         order = sorted(cells, key=lambda cell: (self._ages[cell] < _OLD, self._took.get(cell, 0.0)))
         told = 0
         for count, cell in enumerate(order, 1):
+            if told:
+                yield from _give_way_to(next_place, self._took.get(cell, 0.0) / 2)
             began = monotonic()
             trace = run_layer(comparison.drawn, Cell(cell))
-            if told:  # another place of the slider waits for half a cell at most
-                yield None
+            took = monotonic() - began
+            if told:
+                yield from _give_way_to(next_place, took)
+            began = monotonic()
             self._groups[cell] = Group(_curves(go_back(comparison.drawn, trace).gradients))
-            self._ages[cell], self._took[cell] = 0, monotonic() - began
+            self._ages[cell], self._took[cell] = 0, took + monotonic() - began
             if told and monotonic() - self._told_at < _PAUSE:
                 yield None
                 continue
@@ -157,6 +164,15 @@ class CellLines:
         self._told_at = monotonic()
         lines: dict[str, Group] = {cell: self._groups[cell] for cell in comparison.cells if cell in self._groups}
         return Answer(comparison, lines, older=frozenset(cell for cell in still_to_come if cell in lines))
+
+
+def _give_way_to(next_place: float, seconds: float) -> Iterator[None]:
+    """Before a piece of work of so many seconds that would still be under way at the next place of a slider: wait."""
+    now = monotonic()
+    if now < next_place < now + seconds:
+        yield from rest(next_place - now + PAINTING)
+    else:
+        yield None
 
 
 def network_job(survey: Survey, lab: Lab, study: Study, live: Mapping[str, Live]) -> Iterator[Answer]:

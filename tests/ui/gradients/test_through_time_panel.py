@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 
 import numpy as np
 import pytest
@@ -22,7 +23,7 @@ from lstm_sim.study import Comparison
 from lstm_sim.study_edits import set_comparison
 from tests.ui.network.lab import StillLab, word_network
 from ui.gradients.bench import Bench
-from ui.gradients.through_time_lines import CellLines
+from ui.gradients.through_time_lines import CellLines, _give_way_to
 from ui.gradients.through_time_panel import ThroughTimePanel
 from ui.network.laboratory import Laboratory
 from ui.store import Store
@@ -154,6 +155,15 @@ def test_what_was_found_before_it_was_overtaken_comes_with_the_next_picture(
     answer = next(lines.job(longer(store, 22)))
     assert answer is not None
     assert sorted(group.steps for group in answer.lines.values()) == [21, 21, 22]
+
+
+def test_no_work_is_under_way_when_the_next_place_is_due() -> None:
+    due = monotonic() + 0.05
+    assert list(_give_way_to(due, 0.001)) == [None]
+    assert monotonic() < due
+    waited = list(_give_way_to(due, 10.0))
+    assert monotonic() > due and set(waited) == {None}  # and heard of other questions meanwhile
+    assert list(_give_way_to(due, 10.0)) == [None]  # it did not come
 
 
 @pytest.mark.parametrize("cells", [(), (CellType.GRU,), (CellType.RNN, CellType.LSTM, CellType.GRU)])
