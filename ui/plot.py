@@ -156,11 +156,6 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             self._home = home
             self.see_all()
 
-    @property
-    def home(self) -> tuple[float, float, float, float] | None:
-        """The range of x and of y that is shown, but for a zoom; None while there is none."""
-        return self._home
-
     def see_all(self) -> None:
         """Undo every zoom."""
         if self._home is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import math
 
 import numpy as np
 from PySide6.QtCore import Qt
@@ -14,7 +13,6 @@ from lstm_sim.activations import FloatArray
 from lstm_sim.cell import CellType
 from lstm_sim.frame import Frame
 from lstm_sim.frozen import frozen
-from lstm_sim.gradients.drawn import MAX_STEPS
 from lstm_sim.gradients.question import material_of
 from lstm_sim.gradients.survey import Survey
 from lstm_sim.laboratory.edits import look_at
@@ -26,6 +24,7 @@ from lstm_sim.table import Table
 from ui.elided_label import ElidedLabel
 from ui.gradients.bench import Bench
 from ui.gradients.comparison_bar import ComparisonBar
+from ui.gradients.held_axes import HeldAxes
 from ui.gradients.through_time_lines import (
     Answer,
     CellLines,
@@ -53,10 +52,6 @@ from ui.style import RUN_DASHES, Style, pen
 from ui.texts import cell_name
 
 _JOB, _CHECK = "through time", "numerical"
-_ROUND, _STRIDES = 2.0, (20.0, 10.0)
-"""Powers of ten between two places where the axis may end, at rest and, below and above, while a slider is held."""
-_ROOM = 125
-"""Steps for which there is room at least while a slider is held, or twice as many, and so on."""
 
 
 class ThroughTimePanel(NetworkPanel):
@@ -72,8 +67,7 @@ class ThroughTimePanel(NetworkPanel):
         self._survey = Survey(laboratory.folders)
         self._cell_lines = CellLines()
         self._asked: tuple[object, ...] | None = None
-        self._held = False
-        """A slider is."""
+        self._axes = HeldAxes()
         self._known: Known | None = None
         self._answer: Answer | None = None
         self._pens: dict[tuple[object, ...], QPen] = {}
@@ -257,25 +251,13 @@ class ThroughTimePanel(NetworkPanel):
             self.plot.set_line(key, _steps(len(values)), values)
             if curve.span is not None:
                 lowest, highest = min(lowest, curve.span[0]), max(highest, curve.span[1])
-        self.plot.show_range(*self._range(steps, lowest, highest))
+        self.plot.show_range(*self._axes.ranges(steps, lowest, highest))
         self.plot.show_step(self._step(), steps)
         self._show_values()
 
-    def _range(self, steps: int, lowest: float, highest: float) -> tuple[tuple[float, float], tuple[float, float]]:
-        """Of both axes. While a slider is held they only ever grow, and in strides: what moves is the lines."""
-        room, (below, above) = steps, (_ROUND, _ROUND)
-        if self._held:
-            room, (below, above) = min(_ROOM * 2 ** max(math.ceil(math.log2(steps / _ROOM)), 0), MAX_STEPS), _STRIDES
-        right = room + 0.5
-        low, high = below * math.floor(lowest / below) - 0.5, above * math.ceil(highest / above) + 0.5
-        if self._held and self.plot.home is not None:
-            _, right_now, low_now, high_now = self.plot.home
-            right, low, high = max(right, right_now), min(low, low_now), max(high, high_now)
-        return (0.5, right), (low, high)
-
     def _hold(self, held: bool) -> None:
         """A slider is taken, or let go: the axes end where the lines do."""
-        self._held = held
+        self._axes.held = held
         if not held:
             self._draw()
 

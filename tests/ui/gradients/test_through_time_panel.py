@@ -201,18 +201,18 @@ def test_while_a_slider_is_held_the_axes_only_grow(qtbot: QtBot, store: Store, p
         panel.bar.steps.field.setValue(steps)
         store.flush()
         qtbot.waitUntil(lambda: len(panel.plot.line(f"{CellType.GRU} dL_dh")[0]) == steps, timeout=10000)
-        assert panel.plot.home is not None
-        return panel.plot.home[1]
+        assert panel.plot._home is not None
+        return panel.plot._home[1]
 
     assert right_after(20) == 20.5
     panel.bar.gesture_began.emit()
     assert right_after(30) == 125.5
     assert right_after(130) == 250.5
     assert right_after(40) == 250.5
-    low, high = panel.plot.home[2:] if panel.plot.home else (0.0, 0.0)
+    low, high = panel.plot._home[2:] if panel.plot._home else (0.0, 0.0)
     assert ((low + 0.5) % 20.0, (high - 0.5) % 10.0) == (0.0, 0.0)
     panel.bar.gesture_ended.emit()
-    assert panel.plot.home is not None and panel.plot.home[1] == 40.5
+    assert panel.plot._home is not None and panel.plot._home[1] == 40.5
 
 
 def test_the_cells_are_asked_before_the_frame(store: Store, panel: ThroughTimePanel) -> None:
