@@ -6,10 +6,11 @@ import re
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QValidator, QWheelEvent
-from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from lstm_sim.formula import MINUS, number
 from lstm_sim.limits import LARGEST
+from ui.held_slider import HeldSlider
 from ui.style import Style, pen
 
 STEP, FINE, COARSE = 0.1, 0.01, 1.0
@@ -122,7 +123,7 @@ def short_number(value: float, decimals: int = 6) -> str:
     return f"{MINUS if value < 0 else '+'}{whole}.{fraction.ljust(2, '0')}"
 
 
-class ValueSlider(QSlider):
+class ValueSlider(HeldSlider):
     """A slider over ±reach with its zero marked; painted with the quantity's colour from zero to the value."""
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
@@ -285,10 +286,7 @@ class ValueRow(QWidget):
             self.slider.setAccessibleDescription(number(value))
         self._value = value
         self.field.show_value(value)
-        if not self.slider.isSliderDown():
-            blocked = self.slider.blockSignals(True)
-            self.slider.setValue(self.slider.tick_of(value))
-            self.slider.blockSignals(blocked)
+        self.slider.show_tick(self.slider.tick_of(value))
         if ghost != self.slider.ghost:
             self.slider.ghost = ghost
             self.ghost_label.setVisible(ghost is not None)

@@ -17,6 +17,7 @@ COARSEST = 9
 """Points along each axis of the first grid; each finer one has twice as many spaces between them."""
 
 _REMEMBERED = 10_000
+"""Points whose gradient is, the oldest forgotten first."""
 
 
 class FlatLoss(Protocol):

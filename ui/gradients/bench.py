@@ -16,8 +16,6 @@ from ui.worker import Worker, give_way, share_interpreter
 Job = Callable[[], Iterator[Any]]
 _Told = tuple[str, int, str, Any]
 """(key, number of the job, what: answered, finished or failed, value)."""
-
-
 PAINTING = 0.005
 """Seconds in which the window paints what it was told, best alone."""
 _NAP = 0.001

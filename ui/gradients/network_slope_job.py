@@ -29,7 +29,7 @@ FINEST = 65
 """Points along each axis when it rests: each is a pass of the whole network."""
 SECTION = 33
 _TURN = 0.004
-"""Seconds of work in one piece: a newer question waits no longer than that."""
+"""Seconds of work in one piece: a newer question waits no longer than that, or than one pass of the network."""
 _TOLD_AT_FIRST, _TOLD_EVERY = 0.03, 0.2
 """Seconds between two answers while a surface grows, on its coarsest grid and later: each is painted."""
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QWidget
+
+from ui.held_slider import HeldSlider
 
 _TICKS = 1000
 """Of the slider."""
@@ -38,7 +40,7 @@ class SettingRow(QWidget):
         self._from = from_position or (lambda position: middle + half * position)
         self._decimals = decimals
         self.label = QLabel(self)
-        self.slider = QSlider(Qt.Orientation.Horizontal, self)
+        self.slider = HeldSlider(Qt.Orientation.Horizontal, self)
         self.slider.setRange(-_TICKS, _TICKS)
         self.slider.setPageStep(_TICKS // 10)
         self.field = QDoubleSpinBox(self)
@@ -58,26 +60,17 @@ class SettingRow(QWidget):
         self.slider.valueChanged.connect(self._on_slid)
         self.slider.sliderPressed.connect(self.gesture_began)
         self.slider.sliderReleased.connect(self.gesture_ended)
-        # After the frame of what was done last: an undo may have set another value while the handle was held.
-        self.slider.sliderReleased.connect(lambda: QTimer.singleShot(0, self, self._place_handle))
         self.field.valueChanged.connect(self.changed)
 
     def show_value(self, value: float) -> None:
         """Show the value as it is now."""
-        placed = self.slider.isSliderDown() or self.slider.value() == self._ticks_of(value)
-        if placed and value == self.field.value() and self.field.text() == self.slider.accessibleDescription():
+        self.slider.show_tick(self._ticks_of(value))
+        if value == self.field.value() and self.field.text() == self.slider.accessibleDescription():
             return
-        for widget in (self.slider, self.field):
-            widget.blockSignals(True)
+        self.field.blockSignals(True)
         self.field.setValue(value)
-        if not self.slider.isSliderDown():
-            self.slider.setValue(self._ticks_of(value))
-        for widget in (self.slider, self.field):
-            widget.blockSignals(False)
+        self.field.blockSignals(False)
         self.slider.setAccessibleDescription(self.field.text())
-
-    def _place_handle(self) -> None:
-        self.show_value(self.field.value())
 
     def set_name(self, name: str, tip: str = "") -> None:
         """Name the row."""

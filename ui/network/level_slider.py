@@ -23,10 +23,7 @@ class LevelSlider(ValueSlider):
 
     def show_value(self, value: float) -> None:
         """Show a value without saying that the user chose it; where it is dragged, it stays where the mouse is."""
-        if not self.isSliderDown():
-            blocked = self.blockSignals(True)
-            self.setValue(self.tick_of(value))
-            self.blockSignals(blocked)
+        self.show_tick(self.tick_of(value))
 
     def _x(self, tick: float) -> float:
         if not self.one_sided:
